@@ -1,0 +1,1 @@
+"""Compile structured school-bullying-prevention content into sites, decks, packages and coverage."""

@@ -1,0 +1,136 @@
+"""The frozen index of everything that was read, and the questions asked across documents."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import overload
+
+from generator import prose
+from generator.law import Quotation, quote, split_citation
+from generator.model.base import ForFamilies, ForStudents
+from generator.model.case import Case
+from generator.model.curriculum import CurriculumPlan, Meeting
+from generator.model.law import Law
+from generator.model.lesson import Lesson
+from generator.model.policy import Policy
+from generator.model.reference import Cast, Glossary, Hotlines, Sources
+from generator.prose import FamilyText, StudentText, Text
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What a reference points at: the words to print where the author gave none, and its page on either site."""
+
+    text: str
+    teacher_page: str | None
+    student_page: str | None
+
+
+@dataclass(frozen=True)
+class Curriculum:
+    """Documents by id, sorted by id; lookups cannot fail once `link` found no errors."""
+
+    plan: CurriculumPlan
+    as_of: datetime.date
+    laws: Mapping[str, Law]
+    cases: Mapping[str, Case]
+    lessons: Mapping[str, Lesson]
+    policies: Mapping[str, Policy]
+    hotlines: Hotlines
+    glossary: Glossary
+    cast: Cast
+    sources: Sources
+    paths: Mapping[tuple[str, str], PurePosixPath]
+    broken: frozenset[tuple[str, str]]
+    """(kind, id) of files that could not be read: references to them are not reported again."""
+
+    def quote(self, citation: str) -> Quotation:
+        """Return the cited piece of law as in force as of the curriculum's date."""
+        found = quote(self.laws, citation, self.as_of)
+        assert found, citation
+        return found
+
+    def meeting(self, lesson_id: str) -> Meeting | None:
+        """Return the place of a lesson in the list of class meetings."""
+        return next((m for m in self.plan.meetings if m.id == lesson_id), None)
+
+    def neighbours(self, lesson_id: str) -> tuple[Meeting | None, Meeting | None]:
+        """Return the class meetings before and after a lesson."""
+        ids = [m.id for m in self.plan.meetings]
+        if lesson_id not in ids:
+            return None, None
+        here = ids.index(lesson_id)
+        meetings = self.plan.meetings
+        before = meetings[here - 1] if here else None
+        return before, meetings[here + 1] if here + 1 < len(meetings) else None
+
+    def meeting_title(self, meeting: Meeting) -> str:
+        """Return the title of the written lesson, or the planned one."""
+        lesson = self.lessons.get(meeting.id)
+        return lesson.title if lesson else meeting.title
+
+    def band(self, grade: int) -> str:
+        """Return the band a grade belongs to."""
+        return next(b.name for b in self.plan.bands if grade in b.grades)
+
+    def period(self, grade: int) -> int:
+        """Return the minutes of a class period in a grade."""
+        return next(b.period for b in self.plan.bands if grade in b.grades)
+
+    def cited_laws(self, law_id: str) -> tuple[tuple[str, str, str], ...]:
+        """Return (kind, id, citation) of every document that lists a piece of the law `law_id`."""
+        rows: list[tuple[str, str, str]] = []
+        for lesson_id, lesson in self.lessons.items():
+            rows += [("lesson", lesson_id, c) for c in lesson.laws]
+        for case_id, case in self.cases.items():
+            rows += [("case", case_id, step.cite) for step in case.analysis]
+        return tuple(sorted({row for row in rows if split_citation(row[2])[0] == law_id}))
+
+    def linked(self, target: str) -> Linked | None:
+        """Return what a reference in prose points at, or None where there is no such thing."""
+        kind, _, rest = target.partition("/")
+        if kind == "law":
+            found = quote(self.laws, rest, self.as_of)
+            page = f"law/{found.law}.html#{found.slug}" if found else None
+            return Linked(found.title, page, page) if found else None
+        if kind == "case" and rest in self.cases:
+            case = self.cases[rest]
+            page = f"case/{rest}.html"
+            return Linked(
+                case.title,
+                page if case.audience != "restricted" else None,
+                page if case.audience == "student" else None,
+            )
+        if kind == "lesson" and rest in self.lessons:
+            page = f"lesson/{rest}.html"
+            return Linked(self.lessons[rest].title, page, page)
+        if kind == "lesson" and (meeting := self.meeting(rest)):
+            return Linked(f"{meeting.title}（待编写）", None, None)
+        if kind == "hotline" and rest in self.hotlines.hotlines:
+            return Linked(self.hotlines.hotlines[rest].number, "help.html", "help.html")
+        return None
+
+    @overload
+    def text(self, written: ForStudents) -> StudentText: ...
+    @overload
+    def text(self, written: ForFamilies) -> FamilyText: ...
+    @overload
+    def text(self, written: str) -> Text: ...
+    def text(self, written: str) -> Text:
+        """Return prose for teachers' pages: references become words and teacher pages."""
+        found = self._resolved(written)
+        change = {t: (link.text, link.teacher_page) for t, link in found.items()}
+        # One class at run time: mypy keeps the audiences apart, by the type of what was written.
+        return StudentText(prose.mapped(prose.parse(written), change))
+
+    def student_text(self, written: ForStudents) -> StudentText:
+        """Return prose for pupils' pages: links lead only to pages the student site has."""
+        change = {t: (link.text, link.student_page) for t, link in self._resolved(written).items()}
+        return StudentText(prose.mapped(prose.parse(written), change))
+
+    def _resolved(self, written: str) -> dict[str, Linked]:
+        found = {target: self.linked(target) for target in prose.targets(written)}
+        return {target: link for target, link in found.items() if link}

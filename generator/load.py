@@ -1,0 +1,121 @@
+"""Files to documents: walk the content folders, parse, validate; every mistake becomes a `Problem`.
+
+The only module that reads content. A file that fails still gives its id to `Loaded.broken`, so that `link`
+does not report every reference to it again.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from pydantic import ValidationError
+
+from generator.messages import problems_of
+from generator.model.base import ID_PATTERN, RESERVED, Model
+from generator.model.case import Case
+from generator.model.curriculum import CurriculumPlan
+from generator.model.law import Law
+from generator.model.lesson import Lesson
+from generator.model.policy import Policy
+from generator.model.reference import Cast, Glossary, Hotlines, Sources
+from generator.problems import Problem
+from generator.source import decode, parse
+
+# Folder (or single file) → model: a new kind is one line here and one file in model/.
+FOLDERS: dict[str, tuple[PurePosixPath, type[Model]]] = {
+    "law": (PurePosixPath("content/laws"), Law),
+    "case": (PurePosixPath("content/cases"), Case),
+    "policy": (PurePosixPath("content/policies"), Policy),
+    "lesson": (PurePosixPath("lessons"), Lesson),
+}
+SINGLES: dict[str, tuple[PurePosixPath, type[Model]]] = {
+    "curriculum": (PurePosixPath("content/curriculum.yaml"), CurriculumPlan),
+    "hotlines": (PurePosixPath("content/hotlines.yaml"), Hotlines),
+    "glossary": (PurePosixPath("content/glossary.yaml"), Glossary),
+    "cast": (PurePosixPath("content/cast.yaml"), Cast),
+    "sources": (PurePosixPath("content/sources.yaml"), Sources),
+}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was read: documents by kind and id, the text of every file, and what was wrong."""
+
+    documents: dict[str, dict[str, Model]]
+    paths: dict[tuple[str, str], PurePosixPath]
+    """(kind, id) → file, also for broken files."""
+    broken: frozenset[tuple[str, str]]
+    texts: dict[PurePosixPath, str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class _Reading:
+    documents: dict[str, dict[str, Model]] = field(default_factory=dict)
+    paths: dict[tuple[str, str], PurePosixPath] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    texts: dict[PurePosixPath, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load(root: Path) -> Loaded:
+    """Read every document below the project folder `root`."""
+    reading = _Reading()
+    for kind, (folder, model) in FOLDERS.items():
+        reading.documents[kind] = {}
+        for path in _yaml_files(root, folder, reading.problems):
+            _read(root, path, kind, path.stem, model, reading)
+    for kind, (path, model) in SINGLES.items():
+        reading.documents[kind] = {}
+        if (root / path).is_file():
+            _read(root, path, kind, kind, model, reading)
+        else:
+            reading.broken.add((kind, kind))
+            hint = "这个文件不能缺，请从备份或样例里恢复。"
+            reading.problems.append(Problem(path, (), "missing-file", f"没有找到 {path}。", hint))
+    return Loaded(reading.documents, reading.paths, frozenset(reading.broken), reading.texts, tuple(reading.problems))
+
+
+def _yaml_files(root: Path, folder: PurePosixPath, problems: list[Problem]) -> list[PurePosixPath]:
+    found = []
+    for here, folders, names in os.walk(root / folder):
+        folders.sort()
+        for name in sorted(names):
+            file = Path(here, name)
+            path = PurePosixPath(file.relative_to(root).as_posix())
+            if file.is_symlink() or not file.is_file() or name.startswith("."):
+                problems.append(Problem(path, (), "not-a-file", "这不是普通文件，没有读取。", "请换成真正的文件。"))
+            elif not name.endswith(".yaml"):
+                hint = "内容文件以 .yaml 结尾；别的文件请放到别处。"
+                problems.append(Problem(path, (), "not-yaml", f"{name} 不是 .yaml 文件。", hint))
+            else:
+                found.append(path)
+    return found
+
+
+def _read(root: Path, path: PurePosixPath, kind: str, name: str, model: type[Model], reading: _Reading) -> None:
+    key = (kind, name)
+    if key in reading.paths:
+        other = reading.paths[key]
+        hint = "文件名就是 id，请改一个名字。"
+        reading.problems.append(Problem(path, (), "duplicate-id", f"id {name} 已经用在 {other}。", hint))
+        return
+    reading.paths[key] = path
+    text, problems = decode(path, (root / path).read_bytes())
+    reading.texts[path] = text
+    if not re.fullmatch(ID_PATTERN, name) or len(name) > 48 or name in RESERVED:
+        hint = "只用小写字母、数字和连字符，例如 g08-age-no-exemption，不超过 48 个字符。"
+        problems += (Problem(path, (), "file-name", f"文件名“{name}”不能作 id。", hint),)
+    if not problems:
+        value, problems = parse(path, text)
+        if not problems:
+            try:
+                reading.documents[kind][name] = model.model_validate(value)
+            except ValidationError as fault:
+                problems = problems_of(path, model, fault)
+    if problems:
+        reading.broken.add(key)
+        reading.problems.extend(problems)

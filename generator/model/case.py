@@ -1,0 +1,100 @@
+"""A case: a scene worth discussing, with what must not be done with it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from generator.model.base import (
+    Band,
+    Citation,
+    Date,
+    Document,
+    Evidence,
+    Line,
+    Model,
+    Prose,
+    Seq,
+    StudentLine,
+    StudentProse,
+)
+
+Harm = Literal["肢体", "言语", "社交", "财物", "网络", "性"]
+
+
+class Provenance(Model):
+    """Where an official case was published; never shown to pupils."""
+
+    publisher: Line
+    """发布机关。"""
+    title: Line
+    """发布时的名称。"""
+    date: Date
+    """发布日期。"""
+    address: Line
+    """可查找的出处（文号、报刊、栏目）。"""
+
+
+class Role(Model):
+    """A person of the story, by a name from the cast."""
+
+    name: StudentLine
+    """化名，必须在 cast.yaml 里。"""
+    part: StudentLine
+    """在故事里做了什么，写行为，不贴标签。"""
+
+
+class Question(Model):
+    """A question for discussion with more than one defensible answer."""
+
+    ask: StudentLine
+    """问题。"""
+    answers: Prose
+    """给教师：哪些回答都站得住，意外的回答怎样接。"""
+
+
+class Reasoning(Model):
+    """One step of the legal analysis."""
+
+    cite: Citation
+    """依据哪一条，例如 public-security/bullying。"""
+    reason: Prose
+    """为什么适用，分几步想。"""
+
+
+class CouldDo(Model):
+    """What one of the people could have done."""
+
+    who: StudentLine
+    what: StudentProse
+
+
+class Case(Document):
+    """案例：一个有时间、地点、对话和决定的场景。"""
+
+    kind: Literal["官方发布改编", "虚构情境"]
+    provenance: Provenance | None = None
+    """官方发布改编必须写明出处。"""
+    bands: Seq[Band]
+    harms: Seq[Harm]
+    """涉及的欺凌形式。"""
+    setting: StudentLine
+    """发生在哪里，例如 操场、班级群；不写真实地名校名。"""
+    audience: Literal["student", "teacher", "restricted"]
+    """student 可给学生读；teacher 只给教师；restricted 只由 qinghe export 写出。"""
+    notice: StudentLine
+    """读之前的一句提醒，中性、简短。"""
+    story: StudentProse
+    """故事，用学生读得懂的话。"""
+    roles: Seq[Role]
+    turning_points: Seq[StudentLine]
+    """哪几个地方本来可以不一样。"""
+    questions: Seq[Question]
+    analysis: Seq[Reasoning]
+    """法律上怎么看；只给教师。"""
+    could_do: Seq[CouldDo]
+    """每个人本来可以怎么做。"""
+    outcome: StudentProse
+    """后来怎样了。"""
+    not_for: Seq[Line]
+    """不能拿它来做什么。"""
+    evidence: Evidence

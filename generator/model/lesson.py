@@ -1,0 +1,207 @@
+"""A lesson: timed steps with cuts, and everything a teacher needs so that nobody is hurt by it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.base import (
+    Citation,
+    Document,
+    Evidence,
+    FamilyProse,
+    Form,
+    Grade,
+    Id,
+    Line,
+    Minutes,
+    Model,
+    Prose,
+    Seq,
+    Strand,
+    StudentLine,
+    StudentProse,
+    Term,
+)
+from generator.model.slide import Slide
+
+
+class NotWhen(Model):
+    """When not to teach the lesson, and what to do instead."""
+
+    when: Line
+    """什么情况下不宜上这节课。"""
+    instead: Prose
+    """那就改做什么。"""
+
+
+class Objectives(Model):
+    """Three kinds of aims, as a 教案 has them."""
+
+    knowledge: Seq[Line]
+    """认知目标。"""
+    feeling: Seq[Line]
+    """情感目标。"""
+    action: Seq[Line]
+    """行为目标。"""
+
+
+class Preparation(Model):
+    """What to get ready."""
+
+    teacher: Seq[Line]
+    """教师准备。"""
+    students: Seq[Line]
+    """学生准备；可以为空列表。"""
+
+
+class Brief(Model):
+    """速备卡: what a teacher reads in five minutes."""
+
+    aim: Line
+    """这节课只求一件事。"""
+    say: Annotated[Seq[Line], Field(min_length=3, max_length=3)]
+    """一定要说的三句话。"""
+    avoid: Annotated[Seq[Line], Field(min_length=3, max_length=3)]
+    """不要说的三句话，以及为什么。"""
+    if_cries: Line
+    """有学生哭了怎么办。"""
+    if_laughs: Line
+    """有人起哄怎么办。"""
+    if_names: Line
+    """有人点名怎么办。"""
+    if_discloses: Line
+    """有学生说出自己的事怎么办。"""
+
+
+class Cuts(Model):
+    """Minutes of a step in each shorter form; absent means the step is left out there."""
+
+    twenty: Minutes | None = Field(None, alias="20")
+    """20 分钟短课里用几分钟。"""
+    ten: Minutes | None = Field(None, alias="10")
+    """10 分钟微课里用几分钟。"""
+
+
+class Step(Model):
+    """One step of the lesson."""
+
+    title: StudentLine
+    part: Literal["导入", "活动", "求助", "结束"]
+    """求助和结束出现在每一种短课里。"""
+    minutes: Minutes
+    """完整课里用几分钟。"""
+    cuts: Cuts = Cuts()
+    """短课里用几分钟，例如 {20: 5}；没有写的短课就不含这一步。"""
+    teacher: Prose
+    """教师说什么、做什么，课堂上说得出口的话。"""
+    students: Prose
+    """学生做什么。"""
+    intent: Prose
+    """设计意图。"""
+    evidence: Evidence | None = None
+    """与全课不同时才写。"""
+    slides: Seq[Slide] = ()
+
+
+class WorksheetTask(Model):
+    """One task of the worksheet."""
+
+    task: StudentProse
+    """题目。"""
+    lines: Annotated[int, Field(ge=0, le=12)] = 3
+    """留几行空白。"""
+    answer: Prose
+    """给教师的参考；学生页没有。"""
+
+
+class Worksheet(Model):
+    """A worksheet that works in black and white."""
+
+    title: StudentLine
+    intro: StudentProse
+    tasks: Seq[WorksheetTask]
+
+
+class Option(Model):
+    """One option of a question, with its own feedback."""
+
+    text: StudentLine
+    right: bool = False
+    """true：这一项正确。"""
+    feedback: StudentProse
+    """选了它以后看到的话，教人，不训人。"""
+
+
+class QuizItem(Model):
+    """A question with plausible wrong answers."""
+
+    id: Id
+    ask: StudentLine
+    """题面。"""
+    options: Annotated[Seq[Option], Field(min_length=2, max_length=5)]
+
+
+class Bystander(Model):
+    """The one action of an onlooker that the class practises."""
+
+    action: StudentLine
+    """一个旁观的学生真能做到的行动。"""
+    practise: Prose
+    """课上怎样练。"""
+
+
+class StudentPart(Model):
+    """The lesson as the student site tells it, without having been there."""
+
+    lead: StudentProse
+    """开头一段，写给学生本人。"""
+    points: Seq[StudentProse]
+    """三到五个要点。"""
+    can_do: Seq[StudentLine]
+    """我能做什么。"""
+
+
+class Lesson(Document):
+    """一节课：主题班会、晨会微课、法治讲座等。文件名是它的 id。"""
+
+    form: Form
+    grades: Annotated[Seq[Grade], Field(min_length=1)]
+    term: Term
+    strands: Annotated[Seq[Strand], Field(min_length=1)]
+    evidence: Evidence
+    builds_on: Seq[Id] = ()
+    """这节课接着哪些课讲。"""
+    not_when: Annotated[Seq[NotWhen], Field(min_length=1)]
+    brief: Brief
+    """速备卡。"""
+    background: Prose
+    """学情分析：这个年龄的学生怎么想、为什么要上这节课。"""
+    objectives: Objectives
+    focus: Line
+    """教学重点。"""
+    difficulty: Line
+    """教学难点。"""
+    preparation: Preparation
+    ground_rules: Annotated[Seq[StudentLine], Field(min_length=2)]
+    """课堂约定，含“可以不说”和“不点名”。"""
+    laws: Seq[Citation]
+    """用到的条文。"""
+    cases: Seq[Id] = ()
+    """用到的案例。"""
+    steps: Annotated[Seq[Step], Field(min_length=3)]
+    extension: Prose
+    """45 分钟一节的学校，多出来的 5 分钟做什么。"""
+    worksheet: Worksheet | None = None
+    quiz: Annotated[Seq[QuizItem], Field(min_length=3)]
+    board: Prose
+    """板书。"""
+    bystander: Bystander
+    disclosure: Prose
+    """学生向你倾诉时怎么办。"""
+    after_class: Prose
+    """课后看望谁、看什么。"""
+    family: FamilyProse
+    """家庭延伸：请家长做的一件小事。"""
+    student: StudentPart

@@ -1,0 +1,1 @@
+"""Shared by outputs; knows nothing of them."""
