@@ -10,7 +10,7 @@ from typing import overload
 
 from generator import prose
 from generator.law import Quotation, quote, split_citation
-from generator.model.base import ForFamilies, ForStudents
+from generator.model.base import ForFamilies, ForStudents, Model
 from generator.model.case import Case
 from generator.model.curriculum import CurriculumPlan, Meeting
 from generator.model.law import Law
@@ -46,6 +46,20 @@ class Curriculum:
     paths: Mapping[tuple[str, str], PurePosixPath]
     broken: frozenset[tuple[str, str]]
     """(kind, id) of files that could not be read: references to them are not reported again."""
+
+    def documents(self) -> tuple[tuple[str, str, Model], ...]:
+        """Return (kind, id, document) of everything authors wrote."""
+        return (
+            *(("law", name, law) for name, law in self.laws.items()),
+            *(("case", name, case) for name, case in self.cases.items()),
+            *(("lesson", name, lesson) for name, lesson in self.lessons.items()),
+            *(("policy", name, policy) for name, policy in self.policies.items()),
+            ("curriculum", "curriculum", self.plan),
+            ("hotlines", "hotlines", self.hotlines),
+            ("glossary", "glossary", self.glossary),
+            ("cast", "cast", self.cast),
+            ("sources", "sources", self.sources),
+        )
 
     def quote(self, citation: str) -> Quotation:
         """Return the cited piece of law as in force as of the curriculum's date."""

@@ -49,9 +49,13 @@ def digest(text: str) -> str:
 
 
 def split_citation(citation: str) -> tuple[str, str, int | None, int | None]:
-    """Return law, article, paragraph and item of `law/article#2.3`; the last two may be None."""
+    """Return law, article, paragraph and item of `law/article#2.3`; the last two may be None.
+
+    Raises ValueError where `citation` is not written so (references in prose are not checked by the model).
+    """
     match = re.fullmatch(CITATION_PATTERN, citation)
-    assert match, citation
+    if not match:
+        raise ValueError(citation)
     law, article, paragraph, item = match[1], match[3], match[5], match[6]
     return law, article, int(paragraph) if paragraph else None, int(item) if item else None
 
@@ -78,7 +82,10 @@ def paragraphs(text: str) -> list[list[str]]:
 
 def quote(laws: Mapping[str, Law], citation: str, as_of: datetime.date) -> Quotation | None:
     """Return the cited piece of law as in force on `as_of`; None where law, article, piece or text is missing."""
-    law_id, slug, paragraph, item = split_citation(citation)
+    try:
+        law_id, slug, paragraph, item = split_citation(citation)
+    except ValueError:
+        return None
     law = laws.get(law_id)
     article = law.articles.get(slug) if law else None
     found = in_force(article, as_of) if article else None
@@ -120,7 +127,13 @@ def status(article: Article, day: datetime.date, as_of: datetime.date) -> Status
 
 
 def numeral(number: int) -> str:
-    """Write 1 to 99 as statutes do: 10 is 十, 21 is 二十一."""
-    tens, ones = divmod(number, 10)
-    lead = "" if tens == 0 else ("十" if tens == 1 else _DIGITS[tens] + "十")
-    return lead + (_DIGITS[ones] if ones or not tens else "")
+    """Write 1 to 9999 as statutes do: 10 is 十, 21 is 二十一, 1188 is 一千一百八十八."""
+    out = ""
+    rest = number
+    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, rest = divmod(rest, unit)
+        if digit:
+            out += ("" if unit == 10 and digit == 1 and not out else _DIGITS[digit]) + sign
+        elif out and rest and not out.endswith("零"):
+            out += "零"
+    return out

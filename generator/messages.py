@@ -37,7 +37,9 @@ def _problem(path: PurePosixPath, model: type[Model], error: ErrorDetails) -> Pr
     name = str(where[-1]) if where else ""
     shown = _short(given)
     if kind == "missing":
-        return Problem(path, where, "missing-field", f"缺少“{name}”。", _description(model, where))
+        return Problem(
+            path, where, "missing-field", f"缺少“{name}”。", _description(model, where) or f"请补上“{name}: …”这一行。"
+        )
     if kind == "extra_forbidden":
         hint = did_you_mean(name, _keys(model, where[:-1])) or "这里没有这个键，请删掉或改名。"
         return Problem(path, where, "unknown-key", f"不认识的键“{name}”。", hint)

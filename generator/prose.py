@@ -17,8 +17,8 @@ _TOKEN = re.compile(
 # What an author may believe we print: said so instead of printing the signs.
 _STRAY = (
     (re.compile(r"\*\*"), "** 没有成对", "强调写成 **文字**，两边各两个星号。"),
-    (re.compile(r"^\s*#{1,6}\s"), "标题记号 #", "正文里没有标题，请拆成字段或段落。"),
-    (re.compile(r"^\s*\d+\.\s"), "数字列表 1.", "列表项用“- ”开头。"),
+    (re.compile(r"^\s*(?:- )?#{1,6}\s"), "标题记号 #", "正文里没有标题，请拆成字段或段落。"),
+    (re.compile(r"^\s*(?:- )?\d+\.\s"), "数字列表 1.", "列表项用“- ”开头。"),
     (re.compile(r"^\s+- "), "第二层列表", "列表只有一层。"),
     (re.compile(r"</?[a-zA-Z][^>]*>"), "HTML 标签", "请只写文字。"),
     (re.compile(r"!\["), "图片记号", "图片用专门的字段。"),

@@ -34,7 +34,7 @@ class _Refusal(Exception):  # noqa: N818 - never leaves this module
     def __init__(self, mark: Any, code: str, message: str, hint: str) -> None:
         super().__init__(code)
         # libyaml's marks are of a class of their own, apart from yaml.Mark.
-        self.mark = Mark(mark.line + 1, mark.column + 1) if mark is not None else None
+        self.mark = mark if mark is None or isinstance(mark, Mark) else Mark(mark.line + 1, mark.column + 1)
         self.code, self.message, self.hint = code, message, hint
 
 
@@ -135,16 +135,23 @@ def _refuse_events(text: str) -> None:
 
 
 def _syntax(fault: BaseException, text: str) -> _Refusal:
+    """Return the refusal of text that is no YAML, with the cause where it is one of the usual ones."""
     mark = getattr(fault, "problem_mark", None)
-    line = text.splitlines()[mark.line] if mark and mark.line < len(text.splitlines()) else ""
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return _Refusal(mark, "yaml-tab", "缩进里有制表符（Tab）。", "请改用空格。")
-    if re.match(r"\s*-?\s*[\w-]+：", line):
-        return _Refusal(mark, "yaml-fullwidth-colon", "冒号是全角的“：”。", "请改成半角冒号加空格“: ”。")
-    if re.search(r":\s*[^'\"|>].*: ", line):
+    lines = text.split("\n")
+    at = min(mark.line, len(lines) - 1) if mark else 0
+    # libyaml notices a missing colon only on the next line.
+    for number in range(at, max(at - 3, -1), -1):
+        if found := re.match(r"\s*(?:- )?[a-z_]+：", lines[number]):
+            place = Mark(number + 1, found.end() - len(found[0].lstrip().removeprefix("- ")) + 1)
+            hint = "请改成半角冒号加空格“: ”。"
+            return _Refusal(place, "yaml-fullwidth-colon", "冒号是全角的“：”。", hint)
+    place = Mark(mark.line + 1, mark.column + 1) if mark else None
+    if "\t" in lines[at][: len(lines[at]) - len(lines[at].lstrip())]:
+        return _Refusal(place, "yaml-tab", "缩进里有制表符（Tab）。", "请改用空格。")
+    if re.search(r":\s+[^'\"|>\s].*:(\s|$)", lines[at]):
         hint = "值里有半角冒号加空格时，请给整个值加引号，或改用全角冒号。"
-        return _Refusal(mark, "yaml-syntax", "这一行读不懂。", hint)
-    return _Refusal(mark, "yaml-syntax", "这里不符合 YAML 的写法。", "请检查缩进、引号和冒号后的空格。")
+        return _Refusal(place, "yaml-syntax", "这一行读不懂。", hint)
+    return _Refusal(place, "yaml-syntax", "这里不符合 YAML 的写法。", "请检查缩进、引号和冒号后的空格。")
 
 
 def _value(node: yaml.Node) -> Value:

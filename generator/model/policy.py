@@ -9,13 +9,22 @@ from pydantic import Field
 from generator.model.base import Citation, Date, Document, Form, Id, Line, Model, Prose, Seq
 
 Binds = Literal["student", "class", "grade", "school", "district", "city", "curriculum"]
-Activity = (
-    Form
-    | Literal[
-        "致家长信", "宣传栏", "公众号推文", "家访", "教职工培训", "问卷", "座谈", "法治教育", "治理组织", "公开求助渠道", "校规",
-        "法治课程", "教师配备",
-    ]
-)  # fmt: skip
+OtherActivity = Literal[
+    "致家长信",
+    "宣传栏",
+    "公众号推文",
+    "家访",
+    "教职工培训",
+    "问卷",
+    "座谈",
+    "法治教育",
+    "治理组织",
+    "公开求助渠道",
+    "校规",
+    "法治课程",
+    "教师配备",
+]
+Activity = Form | OtherActivity
 
 
 class PolicyDocument(Model):

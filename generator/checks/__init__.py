@@ -1,0 +1,22 @@
+"""The rules: `CHECKS` is the whole list; a new rule family is one file and one name here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.checks.law import law
+from generator.checks.prose import prose
+from generator.checks.retyped import retyped
+from generator.checks.safety import safety
+from generator.checks.timing import timing
+from generator.curriculum import Curriculum
+from generator.problems import Problem
+
+Check = Callable[[Curriculum], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (law, retyped, prose, safety, timing)
+
+
+def run_checks(curriculum: Curriculum) -> tuple[Problem, ...]:
+    """Return what every rule finds."""
+    return tuple(problem for check in CHECKS for problem in check(curriculum))

@@ -1,0 +1,116 @@
+"""Nothing of the law is typed by hand: neither an article's number nor its wording.
+
+A typed number or sentence stays as it is on the day the law changes; a reference is resolved again in every build
+(治安管理处罚法 第四十三条 became 第五十一条 on 2026-01-01, with other amounts). Exact copies are found by runs of
+Han characters, near copies by shared trigrams. Quotations in policies, and sources, keep their own wording.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.curriculum import Curriculum
+from generator.law import in_force
+from generator.model.walk import Leaf, walk
+from generator.problems import Problem
+
+_NUMBER = re.compile(r"第\s*[零〇一二三四五六七八九十百千0-9]+\s*条(?:\s*之[一二三四五六七八九十])?")
+_SIGNS = re.compile(r"[\W_]+")
+_SENTENCE = re.compile(r"[^。！？；\n]+")
+RUN = 16
+"""Han characters in a row that are no chance: common legal phrases are shorter."""
+NEAR = 0.72
+"""Share of a sentence's trigrams that stand in one provision."""
+NEAR_LENGTH = 22
+_OWN_WORDING = {"policy", "sources", "curriculum"}
+
+
+@dataclass(frozen=True)
+class _Provision:
+    law: str
+    number: str
+    reference: str
+    current: bool
+    text: str
+    trigrams: frozenset[str]
+
+
+def retyped(curriculum: Curriculum) -> Iterator[Problem]:
+    """Yield article numbers and statute wording that stand in authors' texts."""
+    provisions = tuple(_provisions(curriculum))
+    runs: dict[str, _Provision] = {}
+    for provision in provisions:
+        for start in range(len(provision.text) - RUN + 1):
+            piece = provision.text[start : start + RUN]
+            if piece not in runs or provision.current:
+                runs[piece] = provision
+    for kind, name, document in curriculum.documents():
+        if kind in _OWN_WORDING:
+            continue
+        path = curriculum.paths[kind, name]
+        for leaf in walk(document):
+            if leaf.written.kind not in ("line", "prose") or _is_statute(kind, leaf):
+                continue
+            if (found := _NUMBER.search(leaf.value)) and not _may_name_numbers(kind, leaf):
+                message = f"条号“{found[0]}”是手工写的，法律一改它就错了。"
+                hint = "正文里写 [](law/法律/条)，系统按日期填入条号；只有一行的字段请改到正文里。"
+                yield Problem(path, leaf.where, "law-number-typed", message, hint)
+            if "gist" not in leaf.where:  # it stands beside its article and is read again with it
+                for code, message, hint in _copied(leaf.value, runs, provisions):
+                    yield Problem(path, leaf.where, code, message, hint)
+
+
+def _copied(
+    text: str, runs: dict[str, _Provision], provisions: tuple[_Provision, ...]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield at most one finding for a text: the first exact run, or else the first near copy."""
+    clean = _clean(text)
+    for start in range(len(clean) - RUN + 1):
+        if source := runs.get(clean[start : start + RUN]):
+            piece = clean[start : start + RUN]
+            if source.current:
+                hint = f"改用引用 [](law/{source.reference})，或用自己的话说。"
+                yield "law-text-retyped", f"“{piece}”照抄了《{source.law}》{source.number}的原文。", hint
+            else:
+                hint = f"现行规定请看 law/{source.reference}，改用引用或自己的话。"
+                yield "law-text-superseded", f"“{piece}”是《{source.law}》{source.number}的旧文，已经不适用。", hint
+            return
+    for sentence in _SENTENCE.findall(text):
+        short = _clean(sentence)
+        if len(short) < NEAR_LENGTH:
+            continue
+        own = {short[i : i + 3] for i in range(len(short) - 2)}
+        for provision in provisions:
+            if provision.current and len(own & provision.trigrams) >= NEAR * len(own):
+                hint = f"要么引用 [](law/{provision.reference})，要么换成自己的话，不要改几个字。"
+                message = f"“{sentence.strip()[:16]}…”与《{provision.law}》{provision.number}几乎一样。"
+                yield "law-text-near-copy", message, hint
+                return
+
+
+def _provisions(curriculum: Curriculum) -> Iterator[_Provision]:
+    for law_id, law in curriculum.laws.items():
+        for slug, article in law.articles.items():
+            now = in_force(article, curriculum.as_of)
+            for day, version in article.versions.items():
+                if version:
+                    text = _clean(version.text)
+                    trigrams = frozenset(text[i : i + 3] for i in range(len(text) - 2))
+                    current = now is not None and (now[0] == day or now[1].text == version.text)
+                    yield _Provision(law.short, version.number, f"{law_id}/{slug}", current, text, trigrams)
+
+
+def _clean(text: str) -> str:
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
+
+
+def _is_statute(kind: str, leaf: Leaf) -> bool:
+    return kind == "law" and "versions" in leaf.where
+
+
+def _may_name_numbers(kind: str, leaf: Leaf) -> bool:
+    """Teachers are told an old number that no longer leads anywhere; a law's own facts may name its articles."""
+    return kind == "law" and (leaf.where[-1] == "教师" or "gist" not in leaf.where)

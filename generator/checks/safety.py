@@ -1,0 +1,50 @@
+"""Nobody is exposed: names come from the cast, numbers from the hotlines file, help stands in every lesson.
+
+Sources: 未成年人保护法 103 (no identifying information of a minor in a case); content-guide §1.4, §1.6, §3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.curriculum import Curriculum
+from generator.model.walk import walk
+from generator.problems import Problem
+
+# Service numbers and mobile numbers; a year, a minute or an age is shorter or stands with its unit.
+_NUMBER = re.compile(r"(?<![\d-])(?:110|119|120|12[0-9]{3}|1[3-9]\d{9})(?![\d-])")
+
+
+def safety(curriculum: Curriculum) -> Iterator[Problem]:
+    """Yield names outside the cast, numbers outside the hotlines file, lessons without a step for help."""
+    names = {member.name for member in curriculum.cast.names}
+    for case_id, case in curriculum.cases.items():
+        path = curriculum.paths["case", case_id]
+        for index, role in enumerate(case.roles):
+            if role.name not in names:
+                message = f"“{role.name}”不在化名表里。"
+                hint = "用 content/cast.yaml 里的名字，或先把化名加进去。"
+                yield Problem(path, ("roles", index, "name"), "name-not-in-cast", message, hint)
+        if case.kind == "官方发布改编" and case.provenance is None:
+            message = "官方发布改编的案例没有写 provenance。"
+            yield Problem(path, ("kind",), "provenance-missing", message, "写明发布机关、名称、日期和出处。")
+    for lesson_id, lesson in curriculum.lessons.items():
+        path = curriculum.paths["lesson", lesson_id]
+        for part in ("求助", "结束"):
+            if all(step.part != part for step in lesson.steps):
+                message = f"没有 part 为“{part}”的环节。"
+                yield Problem(path, ("steps",), "help-missing", message, "每节课都要以求助和结束收尾。")
+        for index, item in enumerate(lesson.quiz):
+            if sum(option.right for option in item.options) != 1:
+                message = f"题目 {item.id} 应当正好有一个正确选项。"
+                yield Problem(path, ("quiz", index, "options"), "quiz-one-right", message, "给一项写 right: true。")
+    for kind, name, document in curriculum.documents():
+        if kind == "hotlines":
+            continue
+        for leaf in walk(document):
+            if found := _NUMBER.search(leaf.value):
+                message = f"电话号码 {found[0]} 直接写在了文字里。"
+                hint = "号码只写在 content/hotlines.yaml；正文里写 [](hotline/police) 这样的引用。"
+                path = curriculum.paths[kind, name]
+                yield Problem(path, leaf.where, "hotline-number", message, hint)

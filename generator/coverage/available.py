@@ -1,0 +1,110 @@
+"""Available coverage: what the curriculum holds for every obligation of a profile, per grade and term.
+
+A lesson counts where its form is one of the obligation's activities and it serves that grade and term; planned
+lessons never count. Counted obligations have a number needed; recurring ones only 有 / 无; duties that must exist,
+and people to be trained, have nothing a curriculum could hold. What binds a school, district or city is counted
+once per stage (小学, 初中, 高中) and shown in each of its grades. Rules: policies.md, "Kinds of obligation".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.curriculum import Curriculum
+from generator.model.lesson import Lesson
+from generator.model.policy import Obligation
+
+TERMS = ("上学期", "下学期")
+YEAR = "全学年"
+STAGES: tuple[tuple[str, tuple[int, ...]], ...] = (
+    ("小学", (1, 2, 3, 4, 5, 6)),
+    ("初中", (7, 8, 9)),
+    ("高中", (10, 11, 12)),
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One grade in one term: lessons needed and lessons the curriculum holds; None where there is no such number."""
+
+    grade: int
+    term: str
+    needed: int | None
+    available: int | None
+    lessons: tuple[str, ...]
+
+    @property
+    def gap(self) -> int:
+        """Return how many lessons are missing."""
+        return max(0, (self.needed or 0) - (self.available or 0)) if self.available is not None else 0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One obligation with the clause behind it."""
+
+    obligation: str
+    asks: str
+    document: str
+    force: str
+    clause: str | None
+    evidence: str
+    kind: str
+    unit: str | None
+    per: str | None
+    binds: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def gap(self) -> int:
+        """Return the lessons missing over all cells."""
+        return sum(cell.gap for cell in self.cells)
+
+
+def available(curriculum: Curriculum, profile: str) -> tuple[Row, ...]:
+    """Return a row for every obligation of `profile`, those with the largest gap first."""
+    policy = curriculum.policies[profile]
+    rows = []
+    for name, obligation in policy.obligations.items():
+        document = policy.documents[obligation.document]
+        rows.append(
+            Row(
+                obligation=name,
+                asks=obligation.asks,
+                document=document.title,
+                force=document.force,
+                clause=obligation.clause,
+                evidence=obligation.evidence,
+                kind=obligation.kind,
+                unit=obligation.unit,
+                per=obligation.per,
+                binds=obligation.binds,
+                cells=tuple(_cells(curriculum, obligation)),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (-row.gap, row.obligation)))
+
+
+def _cells(curriculum: Curriculum, obligation: Obligation) -> list[Cell]:
+    terms = TERMS if obligation.per == "学期" else (YEAR,)
+    grades = tuple(grade for band in curriculum.plan.bands for grade in band.grades)
+    return [_cell(curriculum, obligation, grade, term) for grade in grades for term in terms]
+
+
+def _cell(curriculum: Curriculum, obligation: Obligation, grade: int, term: str) -> Cell:
+    needed = obligation.number if obligation.kind == "counted" else None
+    if obligation.kind == "exists" or obligation.unit == "人":
+        return Cell(grade, term, None, None, ())
+    serves: tuple[int, ...] = (grade,)
+    if obligation.binds in ("school", "district", "city", "curriculum"):
+        serves = next(grades for _, grades in STAGES if grade in grades)
+    lessons = tuple(name for name, lesson in curriculum.lessons.items() if _counts(lesson, obligation, serves, term))
+    return Cell(grade, term, needed, len(lessons), lessons)
+
+
+def _counts(lesson: Lesson, obligation: Obligation, grades: tuple[int, ...], term: str) -> bool:
+    return (
+        lesson.form in obligation.activities
+        and any(grade in grades for grade in lesson.grades)
+        and term in (lesson.term, YEAR)
+    )

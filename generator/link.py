@@ -1,0 +1,169 @@
+"""Documents to Curriculum: the frozen index, and every reference that leads nowhere.
+
+Without a readable frame (curriculum, hotlines, glossary, cast, sources) there is nothing to link, and the
+problems of `load` stand alone.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
+
+from generator import prose
+from generator.curriculum import Curriculum
+from generator.law import in_force, paragraphs, split_citation
+from generator.load import SINGLES, Loaded
+from generator.model.base import Model
+from generator.model.case import Case
+from generator.model.curriculum import CurriculumPlan
+from generator.model.law import Law
+from generator.model.lesson import Lesson
+from generator.model.policy import Policy
+from generator.model.reference import Cast, Glossary, Hotlines, Sources
+from generator.model.slide import Choice
+from generator.model.walk import walk
+from generator.problems import Problem, Where, did_you_mean
+
+_NAMES = {"law": "法律", "case": "案例", "lesson": "课", "source": "来源", "hotline": "求助电话"}
+
+
+def link(loaded: Loaded, as_of: datetime.date | None = None) -> tuple[Curriculum | None, tuple[Problem, ...]]:
+    """Return the Curriculum (None where its frame could not be read) and the references that do not hold.
+
+    `as_of` overrides the day on which the law is read.
+    """
+    problems = list(_shared_ids(loaded))
+    if any(kind not in loaded.documents[kind] for kind in SINGLES):
+        return None, tuple(problems)
+    frame = {kind: loaded.documents[kind][kind] for kind in SINGLES}
+    plan = cast(CurriculumPlan, frame["curriculum"])
+    curriculum = Curriculum(
+        plan=plan,
+        as_of=as_of or plan.as_of,
+        laws=cast(Mapping[str, Law], _sorted(loaded.documents["law"])),
+        cases=cast(Mapping[str, Case], _sorted(loaded.documents["case"])),
+        lessons=cast(Mapping[str, Lesson], _sorted(loaded.documents["lesson"])),
+        policies=cast(Mapping[str, Policy], _sorted(loaded.documents["policy"])),
+        hotlines=cast(Hotlines, frame["hotlines"]),
+        glossary=cast(Glossary, frame["glossary"]),
+        cast=cast(Cast, frame["cast"]),
+        sources=cast(Sources, frame["sources"]),
+        paths=loaded.paths,
+        broken=loaded.broken,
+    )
+    for kind, documents in sorted(loaded.documents.items()):
+        for name, document in sorted(documents.items()):
+            path = loaded.paths[kind, name]
+            for where, message, hint in _references(curriculum, document):
+                problems.append(Problem(path, where, "unknown-reference", message, hint))
+    return curriculum, tuple(problems)
+
+
+def _sorted(documents: Mapping[str, Model]) -> dict[str, Model]:
+    return dict(sorted(documents.items()))
+
+
+def _shared_ids(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for every id two kinds share: downloads and pages are found by id alone."""
+    seen: dict[str, str] = {}
+    for (kind, name), path in sorted(loaded.paths.items(), key=lambda item: str(item[1])):
+        if name in seen and kind not in SINGLES:
+            hint = "文件名就是 id，全项目不能重复，请改一个。"
+            yield Problem(path, (), "duplicate-id", f"id {name} 已经用在 {seen[name]}。", hint)
+        seen.setdefault(name, str(path))
+
+
+Found = tuple[Where, str, str]
+
+
+def _references(curriculum: Curriculum, document: Model) -> Iterator[Found]:
+    for leaf in walk(document):
+        if leaf.written.kind == "citation":
+            yield from _citation(curriculum, leaf.where, leaf.value)
+        elif leaf.written.kind == "prose":
+            for target in prose.targets(leaf.value):
+                yield from _target(curriculum, leaf.where, target)
+    if isinstance(document, Lesson):
+        yield from _lesson(curriculum, document)
+    if isinstance(document, Case):
+        yield from _known(curriculum, "source", ("evidence", "sources"), document.evidence.sources)
+    if isinstance(document, Policy):
+        for name, obligation in document.obligations.items():
+            if obligation.document not in document.documents:
+                hint = did_you_mean(obligation.document, document.documents) or "先在 documents 里写上这份文件。"
+                message = f"documents 里没有 {obligation.document}。"
+                yield ("obligations", name, "document"), message, hint
+    if isinstance(document, Glossary):
+        for name, term in document.terms.items():
+            yield from _known(curriculum, "source", ("terms", name, "sources"), term.sources)
+
+
+def _lesson(curriculum: Curriculum, lesson: Lesson) -> Iterator[Found]:
+    yield from _known(curriculum, "case", ("cases",), lesson.cases)
+    yield from _known(curriculum, "lesson", ("builds_on",), lesson.builds_on)
+    yield from _known(curriculum, "source", ("evidence", "sources"), lesson.evidence.sources)
+    questions = {item.id for item in lesson.quiz}
+    for i, step in enumerate(lesson.steps):
+        if step.evidence:
+            yield from _known(curriculum, "source", ("steps", i, "evidence", "sources"), step.evidence.sources)
+        for j, slide in enumerate(step.slides):
+            if isinstance(slide, Choice) and slide.question not in questions:
+                hint = did_you_mean(slide.question, questions) or "先在 quiz 里写这道题。"
+                yield ("steps", i, "slides", j, "question"), f"quiz 里没有题目 {slide.question}。", hint
+
+
+def _known(curriculum: Curriculum, kind: str, where: Where, names: Iterable[str]) -> Iterator[Found]:
+    known = {
+        "case": set(curriculum.cases),
+        "lesson": set(curriculum.lessons) | {m.id for m in curriculum.plan.meetings},
+        "source": set(curriculum.sources.sources),
+    }[kind]
+    for index, name in enumerate(names):
+        if name not in known and (kind, name) not in curriculum.broken:
+            hint = did_you_mean(name, known) or "请检查 id，或先写好那份文件。"
+            yield (*where, index), f"没有叫 {name} 的{_NAMES[kind]}。", hint
+
+
+def _target(curriculum: Curriculum, where: Where, target: str) -> Iterator[Found]:
+    kind, _, name = target.partition("/")
+    if kind == "law":
+        yield from _citation(curriculum, where, name)
+        return
+    known = {
+        "case": curriculum.cases,
+        "lesson": {**curriculum.lessons, **{m.id: m for m in curriculum.plan.meetings}},
+        "hotline": curriculum.hotlines.hotlines,
+    }.get(kind)
+    if known is None:
+        yield where, f"链接“{target}”指向不认识的地方。", "可以写 law/法律/条、case/案例、lesson/课、hotline/电话。"
+    elif name not in known and (kind, name) not in curriculum.broken:
+        yield where, f"没有叫 {name} 的{_NAMES[kind]}。", did_you_mean(name, known) or "请检查 id。"
+
+
+def _citation(curriculum: Curriculum, where: Where, citation: str) -> Iterator[Found]:
+    """Yield what is missing about a citation, from the law down to the item; not in force is a check's business."""
+    try:
+        law_id, slug, paragraph, item = split_citation(citation)
+    except ValueError:
+        yield where, f"引用“{citation}”的写法不对。", "写成 法律/条，例如 public-security/bullying#1。"
+        return
+    if law_id not in curriculum.laws:
+        if ("law", law_id) not in curriculum.broken:
+            hint = did_you_mean(law_id, curriculum.laws) or "先在 content/laws 里录入这部法律。"
+            yield where, f"没有叫 {law_id} 的法律。", hint
+        return
+    articles = curriculum.laws[law_id].articles
+    if slug not in articles:
+        hint = did_you_mean(slug, articles) or "先在法律文件里录入这一条。"
+        yield where, f"《{curriculum.laws[law_id].short}》里没有叫 {slug} 的条文。", hint
+        return
+    found = in_force(articles[slug], curriculum.as_of)
+    if not found or paragraph is None:
+        return
+    parts = paragraphs(found[1].text)
+    if paragraph > len(parts):
+        yield where, f"{found[1].number}只有 {len(parts)} 款，没有第 {paragraph} 款。", "改 # 后面的数字。"
+    elif item is not None and item >= len(parts[paragraph - 1]):
+        count = len(parts[paragraph - 1]) - 1
+        yield where, f"{found[1].number}第 {paragraph} 款只有 {count} 项，没有第 {item} 项。", "改 . 后面的数字。"

@@ -1,0 +1,30 @@
+"""The first half of the story: load, link, check. `qinghe check` stops here."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks import run_checks
+from generator.curriculum import Curriculum
+from generator.link import link
+from generator.load import Loaded, load
+from generator.problems import Problem
+
+
+@dataclass(frozen=True)
+class Read:
+    """The content as read: its index, or None where its frame is broken, and everything found wrong."""
+
+    curriculum: Curriculum | None
+    loaded: Loaded
+    problems: tuple[Problem, ...]
+
+
+def read(root: Path, as_of: datetime.date | None = None) -> Read:
+    """Load, link and check the project at `root`; `as_of` overrides the day on which the law is read."""
+    loaded = load(root)
+    curriculum, unlinked = link(loaded, as_of)
+    checked = run_checks(curriculum) if curriculum else ()
+    return Read(curriculum, loaded, loaded.problems + unlinked + checked)
