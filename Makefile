@@ -1,0 +1,44 @@
+# The tasks of 青禾. Each sets up what it needs; `make help` lists them.
+.PHONY: site test check serve clean help bench lock fast
+.DEFAULT_GOAL := help
+QINGHE := .venv/bin/qinghe
+
+site: .venv/.site ## 生成两个网站、课件、文档、资料包和覆盖报告到 build/
+	$(QINGHE) build
+
+test: .venv/.test ## 全部测试（真的 Chromium、LibreOffice 和两种 OOXML 校验器）
+	.venv/bin/pytest -n 2 --dist loadgroup
+
+fast: .venv/.dev ## 只跑不用浏览器和 LibreOffice 的测试
+	.venv/bin/pytest -n 2 --dist loadgroup -m "not slow"
+
+check: .venv/.dev ## 代码检查（ruff、mypy）和内容检查（qinghe check）
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+	$(QINGHE) check
+
+serve: .venv/.site ## 在本机预览两个网站，改动后自动重做
+	$(QINGHE) serve
+
+bench: .venv/.dev ## 与裸用 mkdocs 比较同样的工作，打印比值
+	.venv/bin/python -m bench.site
+
+lock: .venv/.dev ## 重写三份依赖锁（不含任何下载地址）
+	tools/lock
+
+clean: ## 删除 build/（只删我们自己生成的）
+	@test ! -e build || test -f build/.qinghe || { echo "build/ 不是青禾生成的，没有删。"; exit 1; }
+	rm -rf build
+
+help: ## 列出这些任务
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+.venv/.site: requirements.lock requirements-uv.lock pyproject.toml tools/setup
+	tools/setup site
+
+.venv/.dev: requirements-test.lock .venv/.site
+	tools/setup dev
+
+.venv/.test: tests/node/package-lock.json .venv/.dev
+	tools/setup test

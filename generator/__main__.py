@@ -1,0 +1,5 @@
+"""`python -m generator` is `qinghe`."""
+
+from generator.cli import main
+
+main()
