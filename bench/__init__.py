@@ -1,0 +1,1 @@
+"""Comparisons on the same work in one run, as ratios."""

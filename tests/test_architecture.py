@@ -1,0 +1,121 @@
+"""Imports point one way: what stands lower knows nothing of what stands higher."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+GENERATOR = Path(__file__).parent.parent / "generator"
+
+# A module may import from its own layer only where the layer is a folder's shared base (see SHARED), and from
+# every layer above it in this list. Third-party libraries are named where a layer may use them.
+LAYERS: list[set[str]] = [
+    {"problems", "prose", "version", "write"},
+    {"source"},
+    {"model"},
+    {"messages", "law"},
+    {"load", "curriculum"},
+    {"link", "schemas", "show"},
+    {"plan", "coverage"},
+    {"render"},
+    {"checks", "outputs", "verify", "sites", "promote"},
+    {"read"},
+    {"build"},
+    {"serve"},
+    {"cli"},
+    {"__main__"},
+]
+# Inside a folder: these are what its other files may import.
+SHARED = {
+    "model": {"base", "slide"},
+    "checks": set(),
+    "coverage": set(),
+    "outputs": {"labels", "file_names", "page_parts"},
+    "render": {"archive", "html", "fit", "slide_layouts", "ooxml", "slide_space"},
+}
+THIRD_PARTY = {
+    "yaml": {"source"},
+    "pydantic": {"model", "messages", "load"},
+    "pptx": {"outputs", "render"},
+    "docx": {"outputs", "render"},
+    "docxtpl": {"outputs", "render"},
+    "jinja2": {"render"},
+    "lxml": {"verify", "render", "outputs"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "watchfiles": {"serve"},
+    "filelock": {"promote"},
+}
+
+
+def imports(tree: ast.AST) -> set[str]:
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def violations(modules: dict[str, str]) -> list[str]:
+    """Return every import in `modules` (dotted name → source) that points the wrong way."""
+    layer = {name: i for i, names in enumerate(LAYERS) for name in names}
+    found = []
+    for module, text in sorted(modules.items()):
+        parts = module.split(".")
+        here = parts[1]
+        for name in sorted(imports(ast.parse(text))):
+            target = name.split(".")
+            if target[0] != "generator":
+                if target[0] in THIRD_PARTY and here not in THIRD_PARTY[target[0]]:
+                    found.append(f"{module} uses {target[0]}")
+                continue
+            there = target[1] if len(target) > 1 else ""
+            if there not in layer:
+                continue  # `from generator import x` is read as generator.x below
+            if there == here:
+                inner = target[2] if len(target) > 2 else ""
+                is_list = parts[-1] == here  # the package's own __init__ names its files
+                if not is_list and inner not in SHARED.get(here, set()):
+                    found.append(f"{module} imports its sibling {name}")
+            elif layer[there] >= layer[here]:
+                found.append(f"{module} imports {name}")
+    return found
+
+
+def all_modules() -> dict[str, str]:
+    found = {}
+    for file in GENERATOR.rglob("*.py"):
+        parts = file.relative_to(GENERATOR.parent).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        if name != "generator":
+            found[name] = file.read_text(encoding="utf-8")
+    return found
+
+
+def test_imports_point_one_way() -> None:
+    assert violations(all_modules()) == []
+
+
+def test_a_planted_violation_is_found() -> None:
+    planted = all_modules()
+    planted["generator.law"] += "\nfrom generator.outputs import decks\n"
+    planted["generator.checks.timing"] += "\nfrom generator.checks.prose import prose\n"
+    planted["generator.plan"] += "\nimport pptx\n"
+    assert violations(planted) == [
+        "generator.checks.timing imports its sibling generator.checks.prose.prose",
+        "generator.law imports generator.outputs.decks",
+        "generator.plan uses pptx",
+    ]
+
+
+def test_every_module_has_its_layer() -> None:
+    named = {name for names in LAYERS for name in names}
+    there = {module.split(".")[1] for module in all_modules()}
+    assert there == named
+
+
+def test_files_stay_small() -> None:
+    long = {name: text.count("\n") for name, text in all_modules().items() if text.count("\n") > 300}
+    assert long == {}, "above 250 lines a file is two files; above 300 it is a review question"

