@@ -22,7 +22,8 @@ from generator.outputs.deck_slides import DeckView, render
 from generator.outputs.decks import FULL, Cut, deck_view, plan_files
 from generator.read import Read
 from generator.render import ooxml
-from generator.render.slide_layouts import LAYOUTS, PAGE, SCALES
+from generator.render.slide_layouts import LAYOUTS
+from generator.render.slide_model import PAGE, SCALES
 from generator.render.slide_text import CLASS, CONTACT, SCHOOL, SPEAKER
 from tests.conftest import LESSON
 from tools.build_deck_bases import PALETTES, base

@@ -1,0 +1,1 @@
+"""One output, one file; the lists in `generator.build` name them all."""

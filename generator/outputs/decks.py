@@ -1,0 +1,190 @@
+"""Decks: one pptx per lesson and cut, with the script in the notes and the law as of a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+from generator import version
+from generator.curriculum import Curriculum
+from generator.law import Quotation
+from generator.model.lesson import Lesson, Step
+from generator.model.slide import Choice, Slide
+from generator.outputs.deck_slides import DeckView, SectionView, SlideView, render
+from generator.outputs.file_names import grade_name, stem
+from generator.plan import Audience, PlannedFile
+from generator.render import slide_text
+from generator.render.slide_model import base_name
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A length of a lesson: None is the full form."""
+
+    minutes: Literal[20, 10] | None = None
+
+    def of(self, step: Step) -> int | None:
+        """Return the minutes of `step` in this cut, or None where it is left out."""
+        return {None: step.minutes, 20: step.cuts.twenty, 10: step.cuts.ten}[self.minutes]
+
+    def slides(self, step: Step) -> tuple[Slide, ...]:
+        """Return the slides of `step` that belong to this cut."""
+        return tuple(slide for slide in step.slides if self.minutes is None or not slide.full_only)
+
+
+FULL = Cut()
+
+
+def plan_files(curriculum: Curriculum) -> Iterator[PlannedFile]:
+    """Yield the full deck of every lesson. Decks have notes and are for teachers."""
+    for lesson_id, lesson in curriculum.lessons.items():
+        period = curriculum.period(lesson.grades[0])
+        name = f"{stem(curriculum, lesson_id, f'{period}分钟')}.pptx"
+        yield PlannedFile(
+            PurePosixPath("downloads", lesson_id, name),
+            f"课件（{period} 分钟完整版）",
+            Audience.TEACHER,
+            deck_view(curriculum, lesson, FULL),
+            render,
+        )
+
+
+def deck_view(curriculum: Curriculum, lesson: Lesson, cut: Cut) -> DeckView:
+    """Return the deck of `lesson` in this cut; its last slide names the version code of all that stands before."""
+    unsigned = _deck(curriculum, lesson, cut, "")
+    return _deck(curriculum, lesson, cut, version.code(curriculum.plan.edition, unsigned))
+
+
+@dataclass(frozen=True)
+class _Timed:
+    """A step with its place and minutes in the cut."""
+
+    number: int
+    step: Step
+    minutes: int
+
+    @property
+    def head(self) -> str:
+        """The first line of the notes of each of its slides."""
+        return f"〔环节 {self.number} · {self.step.title} · {self.minutes} 分钟〕"
+
+
+def _deck(curriculum: Curriculum, lesson: Lesson, cut: Cut, code: str) -> DeckView:
+    base = base_name(lesson.form, curriculum.band(lesson.grades[0]))
+    chosen = [(step, minutes) for step in lesson.steps if (minutes := cut.of(step)) is not None]
+    steps = [_Timed(number, step, minutes) for number, (step, minutes) in enumerate(chosen, 1)]
+    grades = grade_name(lesson.grades)
+    sections = [_opening(curriculum, lesson, steps, f"{grades} · {lesson.term} · {lesson.form}")]
+    helped = False
+    for timed in steps:
+        slides = _step_slides(curriculum, lesson, timed, cut, base)
+        if timed.step.part == "求助" and not helped:
+            slides = [SlideView(slide_text.ways_to_help(curriculum, base), _help_notes(curriculum)), *slides]
+            helped = True
+        name = f"{timed.number} {timed.step.title}"
+        if slides:
+            sections.append(SectionView(name, _with_script(curriculum, timed, slides)))
+        else:
+            sections[-1] = _continued(curriculum, timed, sections[-1])
+    last = [_closing(curriculum, lesson, code)]
+    if not helped:
+        notes = f"〔求助渠道〕\n{_help_notes(curriculum)}"
+        last = [SlideView(slide_text.ways_to_help(curriculum, base), notes), *last]
+    sections.append(SectionView("结束", tuple(last)))
+    return DeckView(base, lesson.title, f"{lesson.title} · {grades}", tuple(sections))
+
+
+def _opening(curriculum: Curriculum, lesson: Lesson, steps: list[_Timed], subtitle: str) -> SectionView:
+    total = sum(timed.minutes for timed in steps)
+    not_when = [f"{row.when} → {curriculum.text(row.instead).plain()}" for row in lesson.not_when]
+    aims = [
+        f"〔开场 · 全课 {total} 分钟〕",
+        f"这节课只求一件事：{lesson.brief.aim}",
+        "一定要说的三句话：",
+        *lesson.brief.say,
+        "这些时候不宜上：",
+        *not_when,
+        "把首页的【学校】【班级】【主讲】换成自己的；不换也能用。",
+    ]
+    flow_notes = [
+        f"〔开场 · 全课 {total} 分钟〕",
+        "不用逐条念，告诉学生今天分几步、最后会有求助的办法就好。",
+        "课堂约定：",
+        *lesson.ground_rules,
+    ]
+    flow = slide_text.flow([(timed.step.title, timed.minutes) for timed in steps])
+    cover = slide_text.cover(lesson.title, subtitle)
+    return SectionView("开场", (SlideView(cover, "\n".join(aims)), SlideView(flow, "\n".join(flow_notes))))
+
+
+def _step_slides(curriculum: Curriculum, lesson: Lesson, timed: _Timed, cut: Cut, base: str) -> list[SlideView]:
+    """Return the slides of a step; their notes still lack the head line."""
+    found: list[SlideView] = []
+    for slide in cut.slides(timed.step):
+        shown, *more = slide_text.texts(curriculum, lesson, slide, base)
+        laws = [_law_note(law) for law in slide_text.citations(curriculum, slide)]
+        found.append(SlideView(shown, "\n".join([curriculum.text(slide.notes).plain(), *laws])))
+        if isinstance(slide, Choice):
+            found += [SlideView(text, _answer_notes(curriculum, lesson, slide)) for text in more]
+    return found
+
+
+def _with_script(curriculum: Curriculum, timed: _Timed, slides: list[SlideView]) -> tuple[SlideView, ...]:
+    first, *rest = slides
+    script = f"{timed.head}\n{first.notes}\n{_script(curriculum, timed.step)}"
+    return (
+        SlideView(first.text, script),
+        *(SlideView(slide.text, f"{timed.head}\n{slide.notes}") for slide in rest),
+    )
+
+
+def _continued(curriculum: Curriculum, timed: _Timed, section: SectionView) -> SectionView:
+    """Return `section` with the script of a step that has no slide: it is taught on the slide before."""
+    *before, last = section.slides
+    notes = f"{last.notes}\n接着上，屏幕停在这一页：\n{timed.head}\n{_script(curriculum, timed.step)}"
+    return SectionView(section.name, (*before, SlideView(last.text, notes)))
+
+
+def _script(curriculum: Curriculum, step: Step) -> str:
+    parts = (("教师：", step.teacher), ("学生：", step.students), ("设计意图：", step.intent))
+    return "\n".join(f"{name}\n{curriculum.text(written).plain()}" for name, written in parts)
+
+
+def _law_note(law: Quotation) -> str:
+    return f"法条依据：{law.title}，{law.in_force_from.isoformat()} 起施行，核验日期 {law.as_of.isoformat()}。"
+
+
+def _answer_notes(curriculum: Curriculum, lesson: Lesson, slide: Choice) -> str:
+    item = slide_text.quiz_item(lesson, slide)
+    right = "、".join(letter for letter, option in zip(slide_text.LETTERS, item.options, strict=False) if option.right)
+    told = [
+        f"{letter} {option.text} —— {curriculum.text(option.feedback).plain()}"
+        for letter, option in zip(slide_text.LETTERS, item.options, strict=False)
+    ]
+    lead = f"正确答案：{right}。先讲为什么有人会选别的，再讲为什么是它；不问谁选错了。"
+    return "\n".join([lead, *told])
+
+
+def _help_notes(curriculum: Curriculum) -> str:
+    told = ["把本校能找的大人念出来，换掉【本校联系人】。下面是每个电话的说明，学生问到再讲。"]
+    for hotline in curriculum.hotlines.hotlines.values():
+        told.append(f"{hotline.number} {hotline.name}（{hotline.hours}）：{hotline.call_for}")
+        told.append(curriculum.text(hotline.what_happens).plain())
+    return "\n".join([*told, curriculum.hotlines.night])
+
+
+def _closing(curriculum: Curriculum, lesson: Lesson, code: str) -> SlideView:
+    facts = (
+        f"版本 {code} · 法条核验：{curriculum.as_of.isoformat()}",
+        "青禾 · 内容按 CC BY 4.0 许可使用，可以修改、转发，请注明出处",
+    )
+    notes = [
+        "〔结束页 · 下课以后〕",
+        "有学生留下来说话：",
+        curriculum.text(lesson.disclosure).plain(),
+        "课后看望：",
+        curriculum.text(lesson.after_class).plain(),
+    ]
+    return SlideView(slide_text.closing(lesson, facts), "\n".join(notes))

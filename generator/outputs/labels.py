@@ -1,0 +1,75 @@
+"""Words the generator itself puts on pages: grades, dates, numbers of minutes.
+
+The one place where text not written by an author is declared fit for pupils; every function takes numbers,
+dates or a closed set of words, never a teacher's text.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from generator.law import Status
+from generator.model.base import Band, ForStudents
+from generator.outputs.file_names import grade_name
+
+SHAPES: dict[Status, str] = {"现行有效": "●", "已修改": "◐", "尚未生效": "○", "已废止": "×"}
+"""A sign beside the word: colour alone says nothing in print or to many eyes."""
+STATUS_CLASS: dict[Status, str] = {"现行有效": "now", "已修改": "past", "尚未生效": "soon", "已废止": "gone"}
+GIST_FIELDS: tuple[tuple[Band, str], ...] = (
+    ("小低", "lower_primary"),
+    ("小中", "middle_primary"),
+    ("小高", "upper_primary"),
+    ("初中", "junior"),
+    ("高中", "senior"),
+)
+"""Band → field of `model.law.Gist`."""
+
+
+def grades(numbers: Sequence[int]) -> ForStudents:
+    """Return grades as schools say them, e.g. 八年级."""
+    return ForStudents(grade_name(numbers))
+
+
+def day(date: datetime.date) -> ForStudents:
+    """Return a date as people read it: 2026年1月1日."""
+    return ForStudents(f"{date.year}年{date.month}月{date.day}日")
+
+
+def band(name: Band) -> ForStudents:
+    """Return what pupils call a band of grades."""
+    words = {"小低": "一、二年级", "小中": "三、四年级", "小高": "五、六年级", "初中": "初中", "高中": "高中"}
+    return ForStudents(words[name])
+
+
+def in_force_since(date: datetime.date) -> ForStudents:
+    """Return since when a rule holds."""
+    return ForStudents(f"自{day(date)}起施行")
+
+
+def in_force_between(date: datetime.date, until: datetime.date | None) -> ForStudents:
+    """Return the days on which a wording holds; `until` is the first day on which it no longer does."""
+    end = f"，至{day(until - datetime.timedelta(days=1))}" if until else ""
+    return ForStudents(f"{in_force_since(date)}{end}")
+
+
+def status(word: Status) -> ForStudents:
+    """Return the word for whether a wording holds."""
+    return ForStudents(word)
+
+
+def changes_on(date: datetime.date) -> ForStudents:
+    """Return when a rule will change."""
+    return ForStudents(f"{day(date)}起有新的规定")
+
+
+def adapted(official: bool) -> ForStudents:
+    """Return where a story comes from, as far as pupils are told."""
+    return ForStudents("根据公开发布的案例改编，人名都是化名。" if official else "这是一个编写的故事，人名都是化名。")
+
+
+def size(number: int) -> str:
+    """Return `number` bytes as people read it: 86 KB, 1.4 MB."""
+    if number < 1_000_000:
+        return f"{max(1, round(number / 1000))} KB"
+    return f"{number / 1_000_000:.1f} MB"

@@ -1,0 +1,145 @@
+"""What several pages show in the same way: links, downloads, statutes, evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote as percent
+
+from generator.curriculum import Curriculum
+from generator.law import Quotation, Status, paragraphs
+from generator.model.base import Evidence, ForStudents
+from generator.model.curriculum import Meeting
+from generator.outputs import labels
+from generator.plan import Audience, Catalogue
+from generator.prose import Text
+
+SITE = Path(__file__).resolve().parents[2] / "site"
+TEACHER_TEMPLATES = SITE / "teacher" / "templates"
+STUDENT_TEMPLATES = SITE / "student" / "templates"
+
+_EVIDENCE = {"strong": "证据充分", "promising": "研究支持但有限", "practice": "专业惯例", "none": "尚无研究"}
+# Leaves of the seedling, of three: the word beside them says the same.
+_LEAVES = {"strong": "●●●", "promising": "●●○", "practice": "●○○", "none": "○○○"}
+_KINDS = {".pptx": "可编辑课件", ".docx": "可编辑文档", ".xlsx": "表格", ".zip": "整包", ".pdf": "打印版"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words and the page they lead to, relative to the site's root; without a page only words."""
+
+    text: str
+    href: str | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class StudentLink:
+    """A link pupils may see."""
+
+    text: ForStudents
+    href: str | None
+    note: ForStudents | None = None
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file to take away."""
+
+    title: str
+    href: str
+    kind: str
+    ending: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A source with what it says."""
+
+    kind: str
+    citation: str
+    finding: Text
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """How well it is known that something works."""
+
+    word: str
+    leaves: str
+    note: str | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A paragraph (款) of a statute: its lead and its items (项)."""
+
+    lead: ForStudents
+    items: tuple[ForStudents, ...]
+
+
+@dataclass(frozen=True)
+class StatusView:
+    """Whether a wording holds, as a word, a shape and a class for its colour."""
+
+    word: ForStudents
+    shape: str
+    css: str
+
+
+def downloads(catalogue: Catalogue, audience: Audience, document_id: str) -> tuple[Download, ...]:
+    """Return the files of one document that `audience` may have: packages first, then decks, then the rest."""
+    order = [".zip", ".pptx", ".docx"]
+    found = [
+        file for file in catalogue if file.audience is audience and file.path.parts[:2] == ("downloads", document_id)
+    ]
+    found.sort(key=lambda f: (order.index(f.path.suffix) if f.path.suffix in order else 9, str(f.path)))
+    return tuple(
+        Download(
+            file.title,
+            percent(str(file.path)),
+            _KINDS.get(file.path.suffix, "文件"),
+            file.path.suffix.lstrip(".").upper(),
+            labels.size(file.size),
+        )
+        for file in found
+    )
+
+
+def evidence(curriculum: Curriculum, stated: Evidence) -> EvidenceView:
+    """Return a statement of evidence with its sources spelled out."""
+    rows = (curriculum.sources.sources[name] for name in stated.sources)
+    return EvidenceView(
+        _EVIDENCE[stated.level],
+        _LEAVES[stated.level],
+        stated.note,
+        tuple(Finding(row.kind, row.citation, curriculum.text(row.finding)) for row in rows),
+    )
+
+
+def neighbour(curriculum: Curriculum, meeting: Meeting | None) -> Link | None:
+    """Return the class meeting before or after, without a page while it is only planned."""
+    if meeting is None:
+        return None
+    written = meeting.id in curriculum.lessons
+    place = f"{labels.grades((meeting.grade,))}{meeting.term}"
+    return Link(curriculum.meeting_title(meeting), f"lesson/{meeting.id}.html" if written else None, place)
+
+
+def clauses(text: ForStudents) -> tuple[Clause, ...]:
+    """Return the paragraphs of an article's wording."""
+    return tuple(
+        Clause(ForStudents(part[0]), tuple(ForStudents(item) for item in part[1:])) for part in paragraphs(text)
+    )
+
+
+def quoted(quotation: Quotation) -> tuple[Clause, ...]:
+    """Return the cited piece of law in the same form as a whole article."""
+    return clauses(ForStudents("\n".join(quotation.paragraphs)))
+
+
+def status_view(word: Status) -> StatusView:
+    """Return a status with its shape."""
+    return StatusView(labels.status(word), labels.SHAPES[word], labels.STATUS_CLASS[word])

@@ -1,0 +1,33 @@
+"""Pages of the teacher site: Markdown for mkdocs-material, everything except restricted cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.coverage.available import available
+from generator.curriculum import Curriculum
+from generator.outputs.teacher_pages.case import case_page
+from generator.outputs.teacher_pages.coverage import coverage_page
+from generator.outputs.teacher_pages.home import home_page, lesson_index_page
+from generator.outputs.teacher_pages.index import case_index_page, help_page, law_index_page, missing_page
+from generator.outputs.teacher_pages.law import law_page
+from generator.outputs.teacher_pages.lesson import lesson_page
+from generator.plan import Catalogue, PlannedFile
+
+
+def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[PlannedFile]:
+    """Plan every page of the teacher site; paths are relative to its pages folder."""
+    yield home_page(curriculum, catalogue)
+    yield help_page(curriculum)
+    yield missing_page()
+    yield lesson_index_page(curriculum, catalogue)
+    yield law_index_page(curriculum)
+    yield case_index_page(curriculum)
+    yield coverage_page(curriculum, {name: available(curriculum, name) for name in curriculum.policies})
+    for name in curriculum.lessons:
+        yield lesson_page(curriculum, catalogue, name)
+    for name in curriculum.laws:
+        yield law_page(curriculum, name)
+    for name, case in curriculum.cases.items():
+        if case.audience != "restricted":
+            yield case_page(curriculum, name)

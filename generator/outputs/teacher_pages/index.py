@@ -1,0 +1,163 @@
+"""The teacher site's lists of laws and cases, and its help page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.curriculum import Curriculum
+from generator.law import in_force, ordered, status
+from generator.model.reference import Hotline
+from generator.outputs import labels
+from generator.outputs.page_parts import TEACHER_TEMPLATES, Link, StatusView, status_view
+from generator.outputs.teacher_pages.law import shown_number
+from generator.plan import Audience, PlannedFile
+from generator.render import templates
+
+
+@dataclass(frozen=True)
+class ArticleLine:
+    """An article in the list of laws."""
+
+    number: str
+    heading: str
+    href: str
+    status: StatusView
+
+
+@dataclass(frozen=True)
+class LawCard:
+    """A law in the list."""
+
+    title: str
+    href: str
+    level: str
+    issuer: str
+    summary: str
+    version: str
+    changes: tuple[str, ...]
+    articles: tuple[ArticleLine, ...]
+
+
+@dataclass(frozen=True)
+class LawIndexView:
+    """The list of laws."""
+
+    as_of: str
+    laws: tuple[LawCard, ...]
+
+
+@dataclass(frozen=True)
+class CaseCard:
+    """A case in the list."""
+
+    title: str
+    href: str
+    summary: str
+    kind: str
+    bands: tuple[str, ...]
+    harms: tuple[str, ...]
+    setting: str
+    for_students: bool
+
+
+@dataclass(frozen=True)
+class CaseIndexView:
+    """The list of cases; restricted ones are not in it."""
+
+    cases: tuple[CaseCard, ...]
+
+
+@dataclass(frozen=True)
+class HelpView:
+    """Whom adults and pupils can call."""
+
+    hotlines: tuple[Hotline, ...]
+    second_adult: str
+    night: str
+    duties: tuple[Link, ...]
+
+
+def law_index_page(curriculum: Curriculum) -> PlannedFile:
+    """Plan the list of laws."""
+    laws = tuple(_law_card(curriculum, name) for name in curriculum.laws)
+    return _planned("law/index.md", "法条", LawIndexView(labels.day(curriculum.as_of), laws), render_laws)
+
+
+def case_index_page(curriculum: Curriculum) -> PlannedFile:
+    """Plan the list of cases."""
+    cases = tuple(
+        CaseCard(
+            case.title,
+            f"case/{name}.html",
+            case.summary,
+            case.kind,
+            case.bands,
+            case.harms,
+            case.setting,
+            case.audience == "student",
+        )
+        for name, case in curriculum.cases.items()
+        if case.audience != "restricted"
+    )
+    return _planned("case/index.md", "案例", CaseIndexView(cases), render_cases)
+
+
+def help_page(curriculum: Curriculum) -> PlannedFile:
+    """Plan the help page for adults."""
+    lines = curriculum.hotlines
+    duty = curriculum.linked("law/minors-protection/school-duty")
+    duties = (Link(duty.text, duty.teacher_page),) if duty else ()
+    view = HelpView(tuple(lines.hotlines.values()), lines.second_adult, lines.night, duties)
+    return _planned("help.md", "我需要帮助", view, render_help)
+
+
+def missing_page() -> PlannedFile:
+    """Plan the page shown for a wrong address; it replaces the theme's, whose links begin at the host's root."""
+    return _planned("404.md", "没有找到这一页", None, render_missing)
+
+
+def render_laws(view: LawIndexView) -> bytes:
+    """Return the list of laws as a Markdown file."""
+    return templates.render(TEACHER_TEMPLATES, "laws.md.j2", view=view, root="../")
+
+
+def render_cases(view: CaseIndexView) -> bytes:
+    """Return the list of cases as a Markdown file."""
+    return templates.render(TEACHER_TEMPLATES, "cases.md.j2", view=view, root="../")
+
+
+def render_help(view: HelpView) -> bytes:
+    """Return the help page as a Markdown file."""
+    return templates.render(TEACHER_TEMPLATES, "help.md.j2", view=view, root="")
+
+
+def render_missing(_view: None) -> bytes:
+    """Return the page for a wrong address as a Markdown file."""
+    return templates.render(TEACHER_TEMPLATES, "404.md.j2")
+
+
+def _planned(path: str, title: str, view: object, render: Callable[[Any], bytes]) -> PlannedFile:
+    return PlannedFile(PurePosixPath(path), title, Audience.TEACHER, view, render)
+
+
+def _law_card(curriculum: Curriculum, name: str) -> LawCard:
+    law, as_of = curriculum.laws[name], curriculum.as_of
+    held = [day for day in law.versions if day <= as_of]
+    coming = [f"{version.note}，{labels.in_force_since(day)}" for day, version in law.versions.items() if day > as_of]
+    coming += [
+        f"{event.note}，{labels.in_force_since(event.effective)}" for event in law.events if event.effective > as_of
+    ]
+    articles = []
+    for slug in ordered(law, as_of):
+        article = law.articles[slug]
+        current = in_force(article, as_of)
+        word = status(article, current[0] if current else max(article.versions), as_of)
+        number = shown_number(article, as_of)
+        articles.append(ArticleLine(number, article.heading, f"law/{name}.html#{slug}", status_view(word)))
+    version = f"{law.versions[max(held)].note}，{labels.in_force_since(max(held))}" if held else "尚未施行"
+    return LawCard(
+        law.title, f"law/{name}.html", law.level, law.issuer, law.summary, version, tuple(coming), tuple(articles)
+    )

@@ -1,0 +1,170 @@
+"""The teacher's page of a law: article cards with status, wording, plain words, and who cites them."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.curriculum import Curriculum
+from generator.law import in_force, ordered, split_citation, status
+from generator.model.law import Article, ArticleVersion, Law
+from generator.outputs import labels
+from generator.outputs.page_parts import TEACHER_TEMPLATES, Clause, Link, StatusView, clauses, status_view
+from generator.plan import Audience, PlannedFile
+from generator.prose import Text
+from generator.render import templates
+
+_LEVELS = {"two-sources": "两份独立副本逐字比对一致", "one-source": "只与一份副本比对过", "unverified": "尚未核对"}
+
+
+@dataclass(frozen=True)
+class WordingView:
+    """One version of an article; without clauses where the text may not be quoted."""
+
+    number: str
+    status: StatusView
+    since: str
+    clauses: tuple[Clause, ...]
+    verification: str
+
+
+@dataclass(frozen=True)
+class RepealView:
+    """A version that is a repeal."""
+
+    status: StatusView
+    since: str
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """A rule with its wording in force, plain words and uses."""
+
+    slug: str
+    number: str
+    heading: str
+    status: StatusView
+    topics: tuple[str, ...]
+    current: WordingView | None
+    gists: tuple[tuple[str, Text], ...]
+    cited_by: tuple[Link, ...]
+    others: tuple[WordingView | RepealView, ...]
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """One version of the whole law, or an event announced for it."""
+
+    date: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True)
+class LawView:
+    """A law and the articles of it that our material uses."""
+
+    title: str
+    short: str
+    summary: str
+    issuer: str
+    level: str
+    as_of: str
+    versions: tuple[VersionView, ...]
+    events: tuple[VersionView, ...]
+    articles: tuple[ArticleView, ...]
+
+
+def law_page(curriculum: Curriculum, name: str) -> PlannedFile:
+    """Plan the teacher's page of the law `name`."""
+    view = law_view(curriculum, name)
+    return PlannedFile(PurePosixPath(f"law/{name}.md"), view.title, Audience.TEACHER, view, render)
+
+
+def render(view: LawView) -> bytes:
+    """Return the page as a Markdown file."""
+    return templates.render(TEACHER_TEMPLATES, "law.md.j2", view=view, root="../")
+
+
+def law_view(curriculum: Curriculum, name: str) -> LawView:
+    """Return what the page of the law `name` prints."""
+    law = curriculum.laws[name]
+    return LawView(
+        title=law.title,
+        short=law.short,
+        summary=law.summary,
+        issuer=law.issuer,
+        level=law.level,
+        as_of=labels.day(curriculum.as_of),
+        versions=tuple(
+            VersionView(
+                labels.in_force_since(day), f"{version.note}，{labels.day(version.adopted)}公布", version.source
+            )
+            for day, version in sorted(law.versions.items(), reverse=True)
+        ),
+        events=tuple(
+            VersionView(labels.in_force_since(event.effective), event.note, event.source) for event in law.events
+        ),
+        articles=tuple(_article(curriculum, name, law, slug) for slug in ordered(law, curriculum.as_of)),
+    )
+
+
+def shown_number(article: Article, as_of: datetime.date) -> str:
+    """Return the number in force, or the nearest one known."""
+    current = in_force(article, as_of)
+    if current:
+        return current[1].number
+    texts = [version for _, version in sorted(article.versions.items()) if version]
+    return texts[-1].number if texts else ""
+
+
+def _article(curriculum: Curriculum, law_id: str, law: Law, slug: str) -> ArticleView:
+    article, as_of = law.articles[slug], curriculum.as_of
+    current = in_force(article, as_of)
+    others = sorted((day for day in article.versions if not current or day != current[0]), reverse=True)
+    shown = current[0] if current else others[0]
+    gists = [(str(labels.band(band)), getattr(article.gist, field)) for band, field in labels.GIST_FIELDS]
+    gists += [("教师", article.gist.teachers), ("家长", article.gist.families)]
+    return ArticleView(
+        slug=slug,
+        number=shown_number(article, as_of),
+        heading=article.heading,
+        status=status_view(status(article, shown, as_of)),
+        topics=article.topics,
+        current=_wording(article, *current, as_of) if current else None,
+        gists=tuple((label, curriculum.text(text)) for label, text in gists if text),
+        cited_by=_cited_by(curriculum, law_id, slug),
+        others=tuple(_other(article, day, as_of) for day in others),
+    )
+
+
+def _other(article: Article, day: datetime.date, as_of: datetime.date) -> WordingView | RepealView:
+    version = article.versions[day]
+    if version is None:
+        return RepealView(status_view(status(article, day, as_of)), f"{labels.day(day)}起不再有这一条")
+    return _wording(article, day, version, as_of)
+
+
+def _wording(article: Article, day: datetime.date, version: ArticleVersion, as_of: datetime.date) -> WordingView:
+    later = sorted(other for other in article.versions if other > day)
+    check = version.verification
+    return WordingView(
+        number=version.number,
+        status=status_view(status(article, day, as_of)),
+        since=labels.in_force_between(day, later[0] if later else None),
+        clauses=clauses(version.text) if check.level != "unverified" else (),
+        verification=f"{_LEVELS[check.level]}（{check.where}，{labels.day(check.when)}）",
+    )
+
+
+def _cited_by(curriculum: Curriculum, law_id: str, slug: str) -> tuple[Link, ...]:
+    rows: dict[tuple[str, str], Link] = {}
+    for kind, name, citation in curriculum.cited_laws(law_id):
+        if split_citation(citation)[1] != slug:
+            continue
+        if kind == "case" and curriculum.cases[name].audience != "restricted":
+            rows[kind, name] = Link(curriculum.cases[name].title, f"case/{name}.html", "案例")
+        elif kind == "lesson":
+            rows[kind, name] = Link(curriculum.lessons[name].title, f"lesson/{name}.html", "课")
+    return tuple(rows[key] for key in sorted(rows))

@@ -1,0 +1,283 @@
+"""Where the texts of a slide go, and which of them do not fit: pure geometry on the table of `slide_layouts`.
+
+`placed` answers both: the deck writes what it returns, the check `slides` reports what it calls overflowing.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.prose import Run, Runs
+from generator.render import fit
+from generator.render.slide_layouts import BY_NAME, SOURCE_IDX
+from generator.render.slide_model import (
+    INSETS,
+    PANEL_GAP,
+    PANEL_INDENT,
+    SCALES,
+    Box,
+    Field,
+    Look,
+    Part,
+    Rows,
+    Sign,
+    Size,
+)
+
+Paragraphs = tuple[Runs, ...]
+Row = tuple[tuple[str, Paragraphs], ...]
+"""The texts of one row by the key of their part."""
+
+SIGN = -1
+_PANEL_FOOT = 14
+"""Space left below the last line of a panel, in points; panels end where their longer neighbour does."""
+_ROOMY = 46
+"""Rows grow by at most this many points when there is space left over: more looks lost."""
+
+
+@dataclass(frozen=True)
+class SlideText:
+    """What stands on a slide, before it has a place: plain texts by the keys of the layout's table."""
+
+    layout: str
+    title: str
+    cells: tuple[tuple[str, Paragraphs], ...] = ()
+    rows: tuple[Row, ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A text in its placeholder, or in a sign drawn on the slide (`idx` is then SIGN).
+
+    `box` and `size_pt` are None where the layout's own hold.
+    """
+
+    idx: int
+    paragraphs: Paragraphs
+    box: Box | None = None
+    size_pt: int | None = None
+
+
+@dataclass(frozen=True)
+class Overflow:
+    """A text that does not fit: the key of its field or part, and the row it stands in."""
+
+    key: str
+    row: int | None = None
+
+
+@dataclass(frozen=True)
+class Placement:
+    """All texts of a slide, in reading order, and what is too long."""
+
+    placed: tuple[Placed, ...]
+    overflows: tuple[Overflow, ...]
+
+
+def line(text: str, strong: bool = False) -> Paragraphs:
+    """Return one paragraph of one run."""
+    return ((Run(text, strong=strong),),)
+
+
+def plain(paragraphs: Paragraphs) -> str:
+    """Return the text of `paragraphs`, a line each."""
+    return "\n".join("".join(run.text for run in runs) for runs in paragraphs)
+
+
+def placed(slide: SlideText, base: str) -> Placement:
+    """Place the texts of `slide` on its layout in the type sizes of the base file `base`."""
+    layout, scale = BY_NAME[slide.layout], SCALES[base]
+    found: list[Placed] = []
+    overflows: list[Overflow] = []
+    cells = {layout.title.key: line(slide.title), **dict(slide.cells)}
+    alone = layout.rows is not None and not slide.rows
+    filled = [field for field in (layout.title, *layout.fields) if field.key in cells]
+    below: list[Placed] = []
+    for field in filled:
+        text = cells[field.key]
+        # Texts with the same choice of sizes stay of one size: when one has to be smaller, its neighbour follows.
+        alike = [f for f in filled if f.sizes == field.sizes and f.look == field.look]
+        size = next(
+            (s for s in field.sizes if all(_fits(f, s, cells[f.key], scale, alone) for f in alike)), field.sizes[-1]
+        )
+        box = field.alone if alone else None
+        if field.look == "centred":
+            text = _in_clauses(text, scale[size], field.box.w - 2 * scale[size])
+            box = _balanced(field, plain(text), scale[size]) if len(text) == 1 else None
+        elif field.look == "panel":
+            high = max(_field_height(f, size, cells[f.key], scale, f.box.w) for f in alike)
+            box = replace(field.box, h=min(field.box.h, high + _PANEL_FOOT))
+        under = layout.rows is not None and field.box.y > layout.rows.area.y + layout.rows.area.h / 2
+        order = below if under else found
+        order.append(Placed(field.idx, text, box, None if size == field.sizes[0] else scale[size]))
+        if not _fits(field, size, text, scale, alone):
+            overflows.append(Overflow(field.key))
+    if layout.rows and slide.rows:
+        rows, too_long = _rows(layout.rows, slide.rows, scale)
+        found += rows
+        overflows += too_long
+    found += below
+    if slide.source and layout.source:
+        found.append(Placed(SOURCE_IDX, line(slide.source)))
+        if not fit.fits(slide.source, scale["source"], layout.source.w, layout.source.h):
+            overflows.append(Overflow("source"))
+    return Placement(tuple(found), (*overflows, *_table(slide, scale)))
+
+
+def default_rows(rows: Rows, scale: Mapping[Size, int]) -> Iterator[tuple[int, Part, Box]]:
+    """Yield (row, part, box) of a layout's own rows: as many as it takes, one line each."""
+    text = tuple((part.key, line("字")) for part in rows.parts)
+    boxes = _boxes(rows, (text,) * rows.most, scale, len(rows.parts[0].sizes) - 1)
+    for index, box in enumerate(boxes):
+        for part in rows.parts:
+            yield index, part, _part_box(rows, part, box)
+
+
+def _fits(field: Field, size: Size, text: Paragraphs, scale: Mapping[Size, int], alone: bool) -> bool:
+    room = field.alone if alone and field.alone else field.box
+    count = _count(text, scale[size], room.w, field.look)
+    return count <= field.most_lines and _field_height(field, size, text, scale, room.w) <= room.h
+
+
+def _field_height(field: Field, size: Size, text: Paragraphs, scale: Mapping[Size, int], width: float) -> float:
+    count = _count(text, scale[size], width, field.look)
+    return fit.height([(count, scale[size])]) + _padding(field.look, len(text))
+
+
+def _in_clauses(text: Paragraphs, size_pt: int, room: float) -> Paragraphs:
+    """Return one large sentence of several lines as a paragraph per line, broken after a comma where that fits."""
+    whole = plain(text)
+    count = len(fit.lines(whole, size_pt, room))
+    if len(text) > 1 or len(text[0]) > 1 or count == 1:
+        return text
+    clauses = re.findall(r".+?(?:[，。；：？！]+[”’」）]*|$)", whole)
+    best: list[str] = []
+    for ends in itertools.combinations(range(1, len(clauses)), count - 1):
+        told = ["".join(clauses[a:b]) for a, b in itertools.pairwise((0, *ends, len(clauses)))]
+        if not best or max(map(len, told)) < max(map(len, best)):
+            best = told
+    fitting = best and all(fit.width(one, size_pt) <= room for one in best)
+    return tuple((Run(one, strong=text[0][0].strong),) for one in best) if fitting else text
+
+
+def _balanced(field: Field, text: str, size_pt: int) -> Box:
+    """Return the box narrowed about its middle until its lines are about equally long: no lone last word."""
+    left, _, right, _ = INSETS[field.look]
+    room = field.box.w - left - right
+    count = len(fit.lines(text, size_pt, room))
+    narrow = room
+    while count > 1 and narrow > size_pt * 4 and len(fit.lines(text, size_pt, narrow - size_pt / 2)) == count:
+        narrow -= size_pt / 2
+    # Another font may be a little wider than measured: leave most of a character as slack.
+    width = min(field.box.w, narrow + size_pt * 0.8 + left + right)
+    return Box(field.box.x + (field.box.w - width) / 2, field.box.y, width, field.box.h)
+
+
+def _rows(rows: Rows, texts: tuple[Row, ...], scale: Mapping[Size, int]) -> tuple[list[Placed], list[Overflow]]:
+    def needed(step: int) -> float:
+        high = sum(_row_height(rows, index, row, scale, step) for index, row in enumerate(texts))
+        return high + rows.gap * (len(texts) - 1)
+
+    last = max(len(part.sizes) for part in rows.parts) - 1
+    step = next((step for step in range(last) if needed(step) <= rows.area.h), last)
+    found: list[Placed] = []
+    for index, (row, box) in enumerate(zip(texts[: rows.most], _boxes(rows, texts, scale, step), strict=False)):
+        for key, text in row:
+            if rows.sign and key == rows.sign.key:
+                found.append(Placed(SIGN, text, _sign_box(rows.sign, box), scale["small"]))
+                continue
+            part = _part(rows, key)
+            size = _size(part, step)
+            shown = None if size == part.sizes[0] else scale[size]
+            found.append(Placed(part.idx + index, text, _part_box(rows, part, box), shown))
+    if len(texts) <= rows.most and needed(step) <= rows.area.h:
+        return found, []
+
+    # The row that is longest is the one to shorten; with too many rows, the first too many.
+    def length(index: int) -> tuple[float, int]:
+        return _row_height(rows, index, texts[index], scale, step), len(plain(texts[index][-1][1]))
+
+    worst = max(range(len(texts)), key=length) if len(texts) <= rows.most else rows.most
+    return found, [Overflow(texts[worst][-1][0], worst)]
+
+
+def _boxes(rows: Rows, texts: tuple[Row, ...], scale: Mapping[Size, int], step: int) -> list[Box]:
+    """Return the box of each row: as high as its text, what is left over shared out evenly."""
+    heights = [_row_height(rows, index, row, scale, step) for index, row in enumerate(texts)]
+    left = rows.area.h - sum(heights) - rows.gap * (len(texts) - 1)
+    grow = min(max(left, 0) / len(texts), _ROOMY)
+    gap = rows.gap + (min((left - grow * len(texts)) / len(texts), rows.gap) if left > 0 else 0)
+    result = []
+    y = rows.area.y
+    for index, high in enumerate(heights):
+        top = 2 * rows.area.y + rows.area.h - y - high - grow if rows.rise else y
+        result.append(Box(rows.area.x + rows.rise * index, top, rows.area.w - rows.rise * index, high + grow))
+        y += high + grow + gap
+    return result
+
+
+def _row_height(rows: Rows, index: int, row: Row, scale: Mapping[Size, int], step: int) -> float:
+    high = 0.0
+    for key, text in row:
+        if rows.sign and key == rows.sign.key:
+            continue  # it is never higher than a line with its padding
+        part = _part(rows, key)
+        size_pt = scale[_size(part, step)]
+        box = _part_box(rows, part, Box(0, 0, rows.area.w - rows.rise * index, 0))
+        count = _count(text, size_pt, box.w, part.look)
+        high = max(high, fit.height([(count, size_pt)]) + _padding(part.look, len(text)))
+    return high
+
+
+def _part(rows: Rows, key: str) -> Part:
+    return next(part for part in rows.parts if part.key == key)
+
+
+def _size(part: Part, step: int) -> Size:
+    return part.sizes[min(step, len(part.sizes) - 1)]
+
+
+def _part_box(rows: Rows, part: Part, row: Box) -> Box:
+    reaches_end = part.x + part.w >= rows.area.w
+    return Box(row.x + part.x, row.y, row.w - part.x if reaches_end else part.w, row.h)
+
+
+def _sign_box(sign: Sign, row: Box) -> Box:
+    side = min(sign.w, row.h)
+    return Box(row.x, row.y + (row.h - side) / 2, side, side)
+
+
+def _count(text: Paragraphs, size_pt: int, width: float, look: Look) -> int:
+    left, _, right, _ = INSETS[look]
+    room = width - left - right - (PANEL_INDENT if look == "panel" else 0)
+    return len(fit.lines(plain(text), size_pt, room))
+
+
+def _padding(look: Look, paragraphs: int) -> float:
+    _, top, _, bottom = INSETS[look]
+    return top + bottom + (PANEL_GAP * paragraphs if look == "panel" else 0)
+
+
+TABLE_COLUMNS = (72, 592, 160)
+TABLE_MARGIN = 12
+"""Columns of the 流程 table (number, step, minutes) and the side margin of its cells, in points."""
+
+
+def table_row_height(count: int, room: float) -> float:
+    """Return the height of each of `count` table rows in points: they fill the room, within reason."""
+    return min(room / max(count, 1), 62)
+
+
+def _table(slide: SlideText, scale: Mapping[Size, int]) -> Iterator[Overflow]:
+    room = BY_NAME[slide.layout].table
+    if not room or not slide.table:
+        return
+    high = table_row_height(len(slide.table), room.h)
+    for index, row in enumerate(slide.table):
+        if not fit.fits(row[1], scale["small"], TABLE_COLUMNS[1] - 2 * TABLE_MARGIN, high, 1):
+            yield Overflow("table", index)
