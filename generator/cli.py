@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from generator.problems import Severity, errors
+from generator.problems import Severity, did_you_mean, errors
 from generator.promote import Refused
 
 PROBLEMS, WRONG_USE, OUR_FAULT, INTERRUPTED = 1, 2, 3, 130
@@ -37,7 +37,7 @@ _as_of = click.option("--as-of", type=_Day(), help="按哪一天的法律生成�
 _root = click.option(
     "--project",
     "root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    type=click.Path(path_type=Path, file_okay=False),
     default=".",
     help="项目文件夹，默认是当前文件夹。",
 )
@@ -51,21 +51,28 @@ def cli() -> None:
 @cli.command()
 @_root
 @_as_of
-@click.option("--json", "as_json", is_flag=True, help="以 JSON 列出问题。")
-def check(root: Path, as_of: datetime.date | None, as_json: bool) -> None:
+@click.option("--json", "form", flag_value="json", help="以 JSON 列出问题。")
+@click.option("--github", "form", flag_value="github", help="以 GitHub 注释的格式列出问题。")
+def check(root: Path, as_of: datetime.date | None, form: str | None) -> None:
     """检查全部内容，一次列出所有问题。"""
     from generator import show
+    from generator.checks.dates import clock
     from generator.read import read
 
     content = read(_project(root), as_of)
-    if as_json:
+    if form == "json":
         click.echo(show.as_json(content.problems, content.loaded.texts))
+    elif form == "github":
+        click.echo(show.as_github(content.problems, content.loaded.texts), nl=bool(content.problems))
     else:
         if content.problems:
             click.echo(show.as_text(content.problems, content.loaded.texts))
         count = len(errors(content.problems))
         total = sum(len(documents) for documents in content.loaded.documents.values())
         click.echo(f"检查了 {total} 份文档：{count} 处错误，{len(content.problems) - count} 处提醒。")
+        if content.curriculum:
+            behind = tuple(clock(content.curriculum, datetime.datetime.now(datetime.UTC).date()))
+            click.echo(show.as_text(behind, content.loaded.texts), nl=bool(behind))
     if errors(content.problems):
         sys.exit(PROBLEMS)
 
@@ -92,13 +99,41 @@ def serve(root: Path, as_of: datetime.date | None, port: int) -> None:
 
 
 @cli.command()
+@click.argument("code", metavar="代码")
+def explain(code: str) -> None:
+    """说明一个问题代码：规则、原因、错的和对的写法。"""
+    from generator.explain import as_text, explanations
+
+    known = explanations()
+    if code not in known:
+        raise click.UsageError(f"没有“{code}”这个代码。{did_you_mean(code, known)}")
+    click.echo(as_text(code, known[code]))
+
+
+@cli.command()
 def schema() -> None:
-    """重写编辑器用的 JSON Schema（改了 generator/model 之后）。"""
+    """重写编辑器用的 JSON Schema 和 docs/authors 的字段表（改了 generator/model 之后）。"""
+    from generator import author_docs
     from generator.schemas import FOLDER, schemas
-    from generator.write import write_tree
+    from generator.write import write_file, write_tree
 
     changed = write_tree(FOLDER, schemas())
-    click.echo(f"{len(schemas())} 份 schema，{changed} 份有变化。")
+    pages = author_docs.pages()
+    changed += sum(write_file(author_docs.FOLDER / path, data) for path, data in pages.items())
+    click.echo(f"{len(schemas())} 份 schema，{len(pages)} 页字段表，{changed} 份有变化。")
+
+
+@cli.command()
+@_root
+@click.argument("kind", metavar="种类")
+@click.argument("name", metavar="ID")
+def new(root: Path, kind: str, name: str) -> None:
+    """写一份带中文说明的样板，例如 qinghe new case borrowed-pen。"""
+    from generator.new import write_starter
+
+    project = _project(root)
+    path = write_starter(project, kind, name, datetime.datetime.now(datetime.UTC).date())
+    click.echo(f"写好了 {path}：按里面的说明填写，再运行 qinghe check。")
 
 
 @cli.group()

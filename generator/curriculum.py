@@ -15,8 +15,11 @@ from generator.model.case import Case
 from generator.model.curriculum import CurriculumPlan, Meeting
 from generator.model.law import Law
 from generator.model.lesson import Lesson
+from generator.model.local import Local
+from generator.model.module import Module
 from generator.model.policy import Policy
 from generator.model.reference import Cast, Glossary, Hotlines, Sources
+from generator.model.scenario import Scenario
 from generator.prose import FamilyText, StudentText, Text
 
 
@@ -39,10 +42,14 @@ class Curriculum:
     cases: Mapping[str, Case]
     lessons: Mapping[str, Lesson]
     policies: Mapping[str, Policy]
+    scenarios: Mapping[str, Scenario]
+    modules: Mapping[str, Module]
     hotlines: Hotlines
     glossary: Glossary
     cast: Cast
     sources: Sources
+    local: Local | None
+    """The school's own sheet, where there is one."""
     paths: Mapping[tuple[str, str], PurePosixPath]
     broken: frozenset[tuple[str, str]]
     """(kind, id) of files that could not be read: references to them are not reported again."""
@@ -54,6 +61,9 @@ class Curriculum:
             *(("case", name, case) for name, case in self.cases.items()),
             *(("lesson", name, lesson) for name, lesson in self.lessons.items()),
             *(("policy", name, policy) for name, policy in self.policies.items()),
+            *(("scenario", name, scenario) for name, scenario in self.scenarios.items()),
+            *(("module", name, module) for name, module in self.modules.items()),
+            *((("local", "local", self.local),) if self.local else ()),
             ("curriculum", "curriculum", self.plan),
             ("hotlines", "hotlines", self.hotlines),
             ("glossary", "glossary", self.glossary),
@@ -111,13 +121,10 @@ class Curriculum:
             page = f"law/{found.law}.html#{found.slug}" if found else None
             return Linked(found.title, page, page) if found else None
         if kind == "case" and rest in self.cases:
-            case = self.cases[rest]
-            page = f"case/{rest}.html"
-            return Linked(
-                case.title,
-                page if case.audience != "restricted" else None,
-                page if case.audience == "student" else None,
-            )
+            case, page = self.cases[rest], f"case/{rest}.html"
+            if case.audience == "restricted":  # not even its title stands on a page
+                return Linked("另一则案例", None, None)
+            return Linked(case.title, page, page if case.audience == "student" else None)
         if kind == "lesson" and rest in self.lessons:
             page = f"lesson/{rest}.html"
             return Linked(self.lessons[rest].title, page, page)

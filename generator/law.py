@@ -126,6 +126,14 @@ def status(article: Article, day: datetime.date, as_of: datetime.date) -> Status
     return "已废止" if current is None else "已修改"
 
 
+def ordered(law: Law, as_of: datetime.date) -> list[str]:
+    """Return the articles as the statute orders them: those in force first, in the order they were written down.
+
+    Authors list articles by number; what is no longer (or not yet) in force goes to the end.
+    """
+    return sorted(law.articles, key=lambda slug: in_force(law.articles[slug], as_of) is None)
+
+
 def numeral(number: int) -> str:
     """Write 1 to 9999 as statutes do: 10 is 十, 21 is 二十一, 1188 is 一千一百八十八."""
     out = ""

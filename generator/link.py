@@ -19,9 +19,12 @@ from generator.model.case import Case
 from generator.model.curriculum import CurriculumPlan
 from generator.model.law import Law
 from generator.model.lesson import Lesson
+from generator.model.local import Local
+from generator.model.module import Module
 from generator.model.policy import Policy
 from generator.model.reference import Cast, Glossary, Hotlines, Sources
-from generator.model.slide import Choice
+from generator.model.scenario import Scenario
+from generator.model.slide import Choice, Slide
 from generator.model.walk import walk
 from generator.problems import Problem, Where, did_you_mean
 
@@ -45,10 +48,13 @@ def link(loaded: Loaded, as_of: datetime.date | None = None) -> tuple[Curriculum
         cases=cast(Mapping[str, Case], _sorted(loaded.documents["case"])),
         lessons=cast(Mapping[str, Lesson], _sorted(loaded.documents["lesson"])),
         policies=cast(Mapping[str, Policy], _sorted(loaded.documents["policy"])),
+        scenarios=cast(Mapping[str, Scenario], _sorted(loaded.documents["scenario"])),
+        modules=cast(Mapping[str, Module], _sorted(loaded.documents["module"])),
         hotlines=cast(Hotlines, frame["hotlines"]),
         glossary=cast(Glossary, frame["glossary"]),
         cast=cast(Cast, frame["cast"]),
         sources=cast(Sources, frame["sources"]),
+        local=cast("Local | None", loaded.documents["local"].get("local")),
         paths=loaded.paths,
         broken=loaded.broken,
     )
@@ -86,6 +92,10 @@ def _references(curriculum: Curriculum, document: Model) -> Iterator[Found]:
                 yield from _target(curriculum, leaf.where, target)
     if isinstance(document, Lesson):
         yield from _lesson(curriculum, document)
+    if isinstance(document, Scenario):
+        yield from _scenario(curriculum, document)
+    if isinstance(document, Module):
+        yield from _module(curriculum, document)
     if isinstance(document, Case):
         yield from _known(curriculum, "source", ("evidence", "sources"), document.evidence.sources)
     if isinstance(document, Policy):
@@ -99,6 +109,35 @@ def _references(curriculum: Curriculum, document: Model) -> Iterator[Found]:
             yield from _known(curriculum, "source", ("terms", name, "sources"), term.sources)
 
 
+def _scenario(curriculum: Curriculum, scenario: Scenario) -> Iterator[Found]:
+    yield from _known(curriculum, "source", ("evidence", "sources"), scenario.evidence.sources)
+    targets: list[tuple[Where, str]] = [(("start",), scenario.start)]
+    for name, node in scenario.nodes.items():
+        targets += [(("nodes", name, "choices", i, "to"), choice.to) for i, choice in enumerate(node.choices)]
+    for where, target in targets:
+        if target not in scenario.nodes:
+            yield (
+                where,
+                f"没有叫 {target} 的节点。",
+                did_you_mean(target, scenario.nodes) or "先在 nodes 里写这个节点。",
+            )
+
+
+def _module(curriculum: Curriculum, module: Module) -> Iterator[Found]:
+    yield from _known(curriculum, "case", ("cases",), module.cases)
+    yield from _known(curriculum, "source", ("evidence", "sources"), module.evidence.sources)
+    questions = {item.id for item in module.questions}
+    for i, session in enumerate(module.sessions):
+        yield from _choices(("sessions", i), session.slides, questions, "questions")
+
+
+def _choices(where: Where, slides: Iterable[Slide], questions: set[str], field: str) -> Iterator[Found]:
+    for j, slide in enumerate(slides):
+        if isinstance(slide, Choice) and slide.question not in questions:
+            hint = did_you_mean(slide.question, questions) or f"先在 {field} 里写这道题。"
+            yield (*where, "slides", j, "question"), f"{field} 里没有题目 {slide.question}。", hint
+
+
 def _lesson(curriculum: Curriculum, lesson: Lesson) -> Iterator[Found]:
     yield from _known(curriculum, "case", ("cases",), lesson.cases)
     yield from _known(curriculum, "lesson", ("builds_on",), lesson.builds_on)
@@ -107,10 +146,7 @@ def _lesson(curriculum: Curriculum, lesson: Lesson) -> Iterator[Found]:
     for i, step in enumerate(lesson.steps):
         if step.evidence:
             yield from _known(curriculum, "source", ("steps", i, "evidence", "sources"), step.evidence.sources)
-        for j, slide in enumerate(step.slides):
-            if isinstance(slide, Choice) and slide.question not in questions:
-                hint = did_you_mean(slide.question, questions) or "先在 quiz 里写这道题。"
-                yield ("steps", i, "slides", j, "question"), f"quiz 里没有题目 {slide.question}。", hint
+        yield from _choices(("steps", i), step.slides, questions, "quiz")
 
 
 def _known(curriculum: Curriculum, kind: str, where: Where, names: Iterable[str]) -> Iterator[Found]:

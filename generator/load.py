@@ -19,8 +19,11 @@ from generator.model.case import Case
 from generator.model.curriculum import CurriculumPlan
 from generator.model.law import Law
 from generator.model.lesson import Lesson
+from generator.model.local import Local
+from generator.model.module import Module
 from generator.model.policy import Policy
 from generator.model.reference import Cast, Glossary, Hotlines, Sources
+from generator.model.scenario import Scenario
 from generator.problems import Problem
 from generator.source import decode, parse
 
@@ -30,6 +33,8 @@ FOLDERS: dict[str, tuple[PurePosixPath, type[Model]]] = {
     "case": (PurePosixPath("content/cases"), Case),
     "policy": (PurePosixPath("content/policies"), Policy),
     "lesson": (PurePosixPath("lessons"), Lesson),
+    "scenario": (PurePosixPath("content/scenarios"), Scenario),
+    "module": (PurePosixPath("content/modules"), Module),
 }
 SINGLES: dict[str, tuple[PurePosixPath, type[Model]]] = {
     "curriculum": (PurePosixPath("content/curriculum.yaml"), CurriculumPlan),
@@ -38,6 +43,9 @@ SINGLES: dict[str, tuple[PurePosixPath, type[Model]]] = {
     "cast": (PurePosixPath("content/cast.yaml"), Cast),
     "sources": (PurePosixPath("content/sources.yaml"), Sources),
 }
+
+# Read only where it exists: a school's own sheet is never part of the repository.
+LOCAL: tuple[str, PurePosixPath, type[Model]] = ("local", PurePosixPath("local/local.yaml"), Local)
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,10 @@ def load(root: Path) -> Loaded:
             reading.broken.add((kind, kind))
             hint = "这个文件不能缺，请从备份或样例里恢复。"
             reading.problems.append(Problem(path, (), "missing-file", f"没有找到 {path}。", hint))
+    kind, path, model = LOCAL
+    reading.documents[kind] = {}
+    if (root / path).is_file():
+        _read(root, path, kind, kind, model, reading)
     return Loaded(reading.documents, reading.paths, frozenset(reading.broken), reading.texts, tuple(reading.problems))
 
 

@@ -50,6 +50,18 @@ def as_json(problems: Iterable[Problem], texts: Mapping[PurePosixPath, str]) -> 
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
+def as_github(problems: Iterable[Problem], texts: Mapping[PurePosixPath, str]) -> str:
+    """Return GitHub workflow commands, one a line (docs.github.com, "Setting an error message")."""
+    lines = []
+    for mark, problem in placed(problems, texts):
+        text = f"{problem.message} {problem.hint}".strip()
+        for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+            text = text.replace(sign, code)
+        place = f"file={problem.path},line={mark.line},col={mark.column},title={problem.code}"
+        lines.append(f"::{problem.severity} {place}::{text}")
+    return "\n".join(lines)
+
+
 def _position(problem: Problem, texts: Mapping[PurePosixPath, str]) -> Mark:
     text = texts.get(problem.path)
     return position(text, problem.where) if text else Mark(1, 1)

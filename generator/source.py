@@ -8,6 +8,7 @@ problem is shown.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -42,7 +43,7 @@ def decode(path: PurePosixPath, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """Return the text of `data`, byte order mark and line ends normalised, and what is wrong with its bytes."""
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return "", (Problem(path, (), "encoding", f"文件编码是 {name}，应当是 UTF-8。", _SAVE_AS),)
+            return "", (Problem(path, (), "file-encoding", f"文件编码是 {name}，应当是 UTF-8。", _SAVE_AS),)
     if len(data) > MAX_BYTES:
         return "", (Problem(path, (), "file-too-large", "文件超过 1 MiB。", "请拆成几个文件。"),)
     try:
@@ -55,7 +56,7 @@ def decode(path: PurePosixPath, data: bytes) -> tuple[str, tuple[Problem, ...]]:
             message = "文件里有不是 UTF-8 的字节。"
         else:
             message = "文件编码像是 GBK（GB18030），应当是 UTF-8。"
-        return "", (Problem(path, (), "encoding", message, _SAVE_AS, mark=Mark(line, 1)),)
+        return "", (Problem(path, (), "file-encoding", message, _SAVE_AS, mark=Mark(line, 1)),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if bad := _FORBIDDEN.search(text):
         message = f"这里有一个看不见的字符 U+{ord(bad[0]):04X}。"
@@ -80,7 +81,7 @@ def position(text: str, where: Where) -> Mark:
     (a missing key, a union's tag) are skipped.
     """
     try:
-        node = _compose(text)
+        node = _composed(text)
     except _Refusal as refusal:
         return refusal.mark or Mark(1, 1)
     mark = Mark(1, 1)
@@ -94,6 +95,11 @@ def position(text: str, where: Where) -> Mark:
             node = node.value[step]
             mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
     return mark
+
+
+@lru_cache(maxsize=4)  # every problem of a file asks for its place in turn
+def _composed(text: str) -> yaml.Node:
+    return _compose(text)
 
 
 def _compose(text: str) -> yaml.Node:
@@ -142,9 +148,9 @@ def _syntax(fault: BaseException, text: str) -> _Refusal:
     # libyaml notices a missing colon only on the next line.
     for number in range(at, max(at - 3, -1), -1):
         if found := re.match(r"\s*(?:- )?[a-z_]+：", lines[number]):
-            place = Mark(number + 1, found.end() - len(found[0].lstrip().removeprefix("- ")) + 1)
+            begin = Mark(number + 1, found.end() - len(found[0].lstrip().removeprefix("- ")) + 1)
             hint = "请改成半角冒号加空格“: ”。"
-            return _Refusal(place, "yaml-fullwidth-colon", "冒号是全角的“：”。", hint)
+            return _Refusal(begin, "yaml-fullwidth-colon", "冒号是全角的“：”。", hint)
     place = Mark(mark.line + 1, mark.column + 1) if mark else None
     if "\t" in lines[at][: len(lines[at]) - len(lines[at].lstrip())]:
         return _Refusal(place, "yaml-tab", "缩进里有制表符（Tab）。", "请改用空格。")

@@ -10,38 +10,41 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 # A module may import from its own layer only where the layer is a folder's shared base (see SHARED), and from
 # every layer above it in this list. Third-party libraries are named where a layer may use them.
 LAYERS: list[set[str]] = [
-    {"problems", "prose", "version", "write"},
+    {"problems", "prose", "version", "write", "privacy"},
     {"source"},
     {"model"},
-    {"messages", "law"},
+    {"messages", "law", "starter", "explain"},
     {"load", "curriculum"},
-    {"link", "schemas", "show"},
+    {"link", "schemas", "author_docs", "show", "law_report"},
     {"plan", "coverage"},
     {"render"},
     {"checks", "outputs", "verify", "sites", "promote"},
-    {"read"},
+    {"read", "new"},
     {"build"},
-    {"serve"},
+    {"serve", "cli_law"},
     {"cli"},
     {"__main__"},
 ]
 # Inside a folder: these are what its other files may import.
 SHARED = {
-    "model": {"base", "slide"},
+    "model": {"annotation", "base", "slide"},
     "checks": set(),
     "coverage": set(),
     "outputs": {"labels", "file_names", "page_parts"},
-    "render": {"archive", "html", "fit", "slide_layouts", "ooxml", "slide_space"},
+    "privacy": {"text", "words", "numbers"},
+    "render": {"archive", "html", "fit", "slide_layouts", "ooxml", "slide_model", "slide_space", "slide_text"},
 }
+# An index over what two outputs show, and an output in two files: named, so that no more creep in.
+PAIRS = {("search_index", "teacher_pages"), ("search_index", "student_pages"), ("decks", "deck_slides")}
 THIRD_PARTY = {
     "yaml": {"source"},
-    "pydantic": {"model", "messages", "load"},
+    "pydantic": {"model", "messages", "load", "starter", "author_docs", "explain"},
     "pptx": {"outputs", "render"},
     "docx": {"outputs", "render"},
     "docxtpl": {"outputs", "render"},
     "jinja2": {"render"},
     "lxml": {"verify", "render", "outputs"},
-    "click": {"cli"},
+    "click": {"cli", "cli_law"},
     "rich": {"cli"},
     "watchfiles": {"serve"},
     "filelock": {"promote"},
@@ -75,9 +78,10 @@ def violations(modules: dict[str, str]) -> list[str]:
             if there not in layer:
                 continue  # `from generator import x` is read as generator.x below
             if there == here:
-                inner = target[2] if len(target) > 2 else ""
+                own, inner = parts[2] if len(parts) > 2 else "", target[2] if len(target) > 2 else ""
                 is_list = parts[-1] == here  # the package's own __init__ names its files
-                if not is_list and inner not in SHARED.get(here, set()):
+                fine = is_list or own == inner or (own, inner) in PAIRS or inner in SHARED.get(here, set())
+                if not fine:
                     found.append(f"{module} imports its sibling {name}")
             elif layer[there] >= layer[here]:
                 found.append(f"{module} imports {name}")

@@ -47,6 +47,11 @@ def test_what_binds_the_school_is_counted_once_per_stage(curriculum: Curriculum)
     assert lesson.form == "主题班会"
 
 
+def test_what_is_counted_once_per_stage_is_missing_once_per_stage(curriculum: Curriculum) -> None:
+    row = next(row for row in available(curriculum, "national") if row.obligation == "n-vice-principal")
+    assert (cell(curriculum, "n-vice-principal", 8, "全学年").needed, row.gap) == (4, 3 * 4)
+
+
 def test_rows_with_the_largest_gap_come_first(curriculum: Curriculum) -> None:
     gaps = [row.gap for row in available(curriculum, "national")]
     assert gaps == sorted(gaps, reverse=True)

@@ -65,9 +65,9 @@ def test_what_is_refused_is_named_with_its_place(text: str, code: str, mark: Mar
 @pytest.mark.parametrize(
     ("data", "code", "said"),
     [
-        ("标题: 欺凌防治".encode("gb18030"), "encoding", "GBK"),
-        ("a: 1".encode("utf-16"), "encoding", "UTF-16"),
-        (b"a: \xff\xfe\xfa", "encoding", "UTF-8"),
+        ("标题: 欺凌防治".encode("gb18030"), "file-encoding", "GBK"),
+        ("a: 1".encode("utf-16"), "file-encoding", "UTF-16"),
+        (b"a: \xff\xfe\xfa", "file-encoding", "UTF-8"),
         ("a: 看\u200b不见".encode(), "invisible-character", "U+200B"),
         (b"a: \x00", "invisible-character", "U+0000"),
         (b"#" * (1024 * 1024 + 1), "file-too-large", "1 MiB"),

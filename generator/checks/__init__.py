@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.checks.dates import dates
 from generator.checks.law import law
+from generator.checks.placeholder import placeholder
 from generator.checks.prose import prose
+from generator.checks.references import references
 from generator.checks.retyped import retyped
 from generator.checks.safety import safety
+from generator.checks.scenario import scenario
+from generator.checks.slides import slides
 from generator.checks.timing import timing
 from generator.curriculum import Curriculum
 from generator.problems import Problem
 
 Check = Callable[[Curriculum], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (law, retyped, prose, safety, timing)
+CHECKS: tuple[Check, ...] = (
+    placeholder,
+    references,
+    dates,
+    law,
+    retyped,
+    prose,
+    safety,
+    timing,
+    slides,
+    scenario,
+)
 
 
 def run_checks(curriculum: Curriculum) -> tuple[Problem, ...]:

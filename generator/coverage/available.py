@@ -21,6 +21,7 @@ STAGES: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("初中", (7, 8, 9)),
     ("高中", (10, 11, 12)),
 )
+ABOVE_CLASS = ("school", "district", "city", "curriculum")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,10 @@ class Row:
 
     @property
     def gap(self) -> int:
-        """Return the lessons missing over all cells."""
+        """Return the lessons missing; what is counted once per stage is missing once per stage."""
+        if self.binds in ABOVE_CLASS:
+            first = {grades[0] for _, grades in STAGES}
+            return sum(cell.gap for cell in self.cells if cell.grade in first)
         return sum(cell.gap for cell in self.cells)
 
 
@@ -96,7 +100,7 @@ def _cell(curriculum: Curriculum, obligation: Obligation, grade: int, term: str)
     if obligation.kind == "exists" or obligation.unit == "人":
         return Cell(grade, term, None, None, ())
     serves: tuple[int, ...] = (grade,)
-    if obligation.binds in ("school", "district", "city", "curriculum"):
+    if obligation.binds in ABOVE_CLASS:
         serves = next(grades for _, grades in STAGES if grade in grades)
     lessons = tuple(name for name, lesson in curriculum.lessons.items() if _counts(lesson, obligation, serves, term))
     return Cell(grade, term, needed, len(lessons), lessons)

@@ -93,7 +93,7 @@ class Model(BaseModel):
 
 
 class Evidence(Model):
-    """How well it is known that this works."""
+    """这样做凭什么有效：证据的等级和来源。"""
 
     level: Literal["strong", "promising", "practice", "none"]
     """strong 多项严格研究；promising 研究支持但有限；practice 专业惯例；none 尚无研究。"""
@@ -104,7 +104,7 @@ class Evidence(Model):
 
 
 class Document(Model):
-    """What every document carries; its id is its file name."""
+    """每份文档都有的字段；文件名就是它的 id。"""
 
     title: StudentLine
     """标题。"""

@@ -22,7 +22,7 @@ Harm = Literal["肢体", "言语", "社交", "财物", "网络", "性"]
 
 
 class Provenance(Model):
-    """Where an official case was published; never shown to pupils."""
+    """官方案例在哪里发布；学生看不到。"""
 
     publisher: Line
     """发布机关。"""
@@ -35,7 +35,7 @@ class Provenance(Model):
 
 
 class Role(Model):
-    """A person of the story, by a name from the cast."""
+    """故事里的人，用化名表里的名字。"""
 
     name: StudentLine
     """化名，必须在 cast.yaml 里。"""
@@ -44,7 +44,7 @@ class Role(Model):
 
 
 class Question(Model):
-    """A question for discussion with more than one defensible answer."""
+    """讨论题：站得住的回答不止一个。"""
 
     ask: StudentLine
     """问题。"""
@@ -53,7 +53,7 @@ class Question(Model):
 
 
 class Reasoning(Model):
-    """One step of the legal analysis."""
+    """法律分析的一步。"""
 
     cite: Citation
     """依据哪一条，例如 public-security/bullying。"""
@@ -62,19 +62,23 @@ class Reasoning(Model):
 
 
 class CouldDo(Model):
-    """What one of the people could have done."""
+    """其中一个人本来可以怎么做。"""
 
     who: StudentLine
+    """谁。"""
     what: StudentProse
+    """可以怎么做；安全、做得到。"""
 
 
 class Case(Document):
     """案例：一个有时间、地点、对话和决定的场景。"""
 
     kind: Literal["官方发布改编", "虚构情境"]
+    """官方发布改编要写出处；虚构情境的人和事都是编的。"""
     provenance: Provenance | None = None
     """官方发布改编必须写明出处。"""
     bands: Seq[Band]
+    """适合哪些学段。"""
     harms: Seq[Harm]
     """涉及的欺凌形式。"""
     setting: StudentLine
@@ -86,9 +90,11 @@ class Case(Document):
     story: StudentProse
     """故事，用学生读得懂的话。"""
     roles: Seq[Role]
+    """故事里的人。"""
     turning_points: Seq[StudentLine]
     """哪几个地方本来可以不一样。"""
     questions: Seq[Question]
+    """讨论题。"""
     analysis: Seq[Reasoning]
     """法律上怎么看；只给教师。"""
     could_do: Seq[CouldDo]
@@ -98,3 +104,4 @@ class Case(Document):
     not_for: Seq[Line]
     """不能拿它来做什么。"""
     evidence: Evidence
+    """这样用案例凭什么有效。"""

@@ -26,7 +26,7 @@ Wording = Annotated[ForStudents, Field(min_length=1, max_length=20_000), Written
 
 
 class LawVersion(Model):
-    """One version of the whole law; its key is the day it came into force."""
+    """整部法律的一版；键是它施行的日期。"""
 
     adopted: Date
     """通过或修改决定公布的日期。"""
@@ -37,7 +37,7 @@ class LawVersion(Model):
 
 
 class Event(Model):
-    """An announced or adopted change, perhaps before its text exists."""
+    """已经公布的修改，新文本可能还没有录入。"""
 
     date: Date
     """公布的日期。"""
@@ -50,7 +50,7 @@ class Event(Model):
 
 
 class Verification(Model):
-    """How far the stored text can be trusted."""
+    """这段文字核对到什么程度。"""
 
     level: Literal["two-sources", "one-source", "unverified"]
     """two-sources 两份独立副本逐字比对一致；one-source 只见过一份；unverified 未核对，不会作为原文引用。"""
@@ -63,29 +63,37 @@ class Verification(Model):
 
 
 class ArticleVersion(Model):
-    """The wording of an article from one day on, until the next version listed."""
+    """一条从某天起的条号和文字，直到列出的下一版。"""
 
     number: Annotated[StudentLine, Field(pattern=r"^第[一二三四五六七八九十百千零]+条(之[一二三四五六七八九十]+)?$")]
     """条号，例如 第六十条。"""
     text: Wording
     """条文原文，不含条号；一款一行，项以（一）（二）开头各占一行。"""
     verification: Verification
+    """这段文字怎么核对的。"""
 
 
 class Gist(Model):
-    """The article in plain words, per audience."""
+    """这一条的大白话，按读者分别写；用不着的读者不写。"""
 
     lower_primary: StudentProse | None = Field(None, alias="小低")
+    """给一、二年级；句子不超过 15 个字。"""
     middle_primary: StudentProse | None = Field(None, alias="小中")
+    """给三、四年级；句子不超过 20 个字。"""
     upper_primary: StudentProse | None = Field(None, alias="小高")
+    """给五、六年级；句子不超过 25 个字。"""
     junior: StudentProse | None = Field(None, alias="初中")
+    """给初中；句子不超过 35 个字。"""
     senior: StudentProse | None = Field(None, alias="高中")
+    """给高中。"""
     teachers: Prose | None = Field(None, alias="教师")
+    """给教师：容易讲错的地方。"""
     families: FamilyProse | None = Field(None, alias="家长")
+    """给家长。"""
 
 
 class Article(Model):
-    """A rule with an identity; its number may differ from version to version."""
+    """一条规则：身份不变，条号可以随版本变。"""
 
     heading: StudentLine
     """这一条管什么，几个字。"""
@@ -105,6 +113,7 @@ class Law(Document):
     issuer: StudentLine
     """制定机关。"""
     level: Literal["法律", "行政法规", "司法解释", "部门规章", "规范性文件", "地方性法规"]
+    """效力级别。"""
     versions: dict[Date, LawVersion]
     """施行日期 → 这一版的说明。"""
     events: Seq[Event] = ()

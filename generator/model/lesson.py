@@ -28,7 +28,7 @@ from generator.model.slide import Slide
 
 
 class NotWhen(Model):
-    """When not to teach the lesson, and what to do instead."""
+    """什么时候不宜上这节课，改做什么。"""
 
     when: Line
     """什么情况下不宜上这节课。"""
@@ -37,7 +37,7 @@ class NotWhen(Model):
 
 
 class Objectives(Model):
-    """Three kinds of aims, as a 教案 has them."""
+    """教学目标，分认知、情感、行为三类。"""
 
     knowledge: Seq[Line]
     """认知目标。"""
@@ -48,7 +48,7 @@ class Objectives(Model):
 
 
 class Preparation(Model):
-    """What to get ready."""
+    """课前要准备的。"""
 
     teacher: Seq[Line]
     """教师准备。"""
@@ -57,7 +57,7 @@ class Preparation(Model):
 
 
 class Brief(Model):
-    """速备卡: what a teacher reads in five minutes."""
+    """速备卡：教师课前五分钟读的。"""
 
     aim: Line
     """这节课只求一件事。"""
@@ -76,7 +76,7 @@ class Brief(Model):
 
 
 class Cuts(Model):
-    """Minutes of a step in each shorter form; absent means the step is left out there."""
+    """这一环节在短课里用几分钟；不写就是短课里没有它。"""
 
     twenty: Minutes | None = Field(None, alias="20")
     """20 分钟短课里用几分钟。"""
@@ -85,9 +85,10 @@ class Cuts(Model):
 
 
 class Step(Model):
-    """One step of the lesson."""
+    """教学过程的一个环节。"""
 
     title: StudentLine
+    """环节的名字。"""
     part: Literal["导入", "活动", "求助", "结束"]
     """求助和结束出现在每一种短课里。"""
     minutes: Minutes
@@ -103,10 +104,11 @@ class Step(Model):
     evidence: Evidence | None = None
     """与全课不同时才写。"""
     slides: Seq[Slide] = ()
+    """这一环节的幻灯片。"""
 
 
 class WorksheetTask(Model):
-    """One task of the worksheet."""
+    """学习单的一题。"""
 
     task: StudentProse
     """题目。"""
@@ -117,17 +119,21 @@ class WorksheetTask(Model):
 
 
 class Worksheet(Model):
-    """A worksheet that works in black and white."""
+    """学习单，黑白打印也看得清。"""
 
     title: StudentLine
+    """学习单的题目。"""
     intro: StudentProse
+    """开头的说明，写明可以不写。"""
     tasks: Seq[WorksheetTask]
+    """一题一项。"""
 
 
 class Option(Model):
-    """One option of a question, with its own feedback."""
+    """一个选项，有自己的反馈。"""
 
     text: StudentLine
+    """选项的文字。"""
     right: bool = False
     """true：这一项正确。"""
     feedback: StudentProse
@@ -135,16 +141,18 @@ class Option(Model):
 
 
 class QuizItem(Model):
-    """A question with plausible wrong answers."""
+    """一道题；错误选项是学生真会这么想的。"""
 
     id: Id
+    """题目的 id，选择题幻灯片用它。"""
     ask: StudentLine
     """题面。"""
     options: Annotated[Seq[Option], Field(min_length=2, max_length=5)]
+    """选项，正好一个写 right: true。"""
 
 
 class Bystander(Model):
-    """The one action of an onlooker that the class practises."""
+    """旁观的学生能做的一件事，课上练一遍。"""
 
     action: StudentLine
     """一个旁观的学生真能做到的行动。"""
@@ -153,7 +161,7 @@ class Bystander(Model):
 
 
 class StudentPart(Model):
-    """The lesson as the student site tells it, without having been there."""
+    """学生页：没上过这节课也读得懂。"""
 
     lead: StudentProse
     """开头一段，写给学生本人。"""
@@ -167,23 +175,31 @@ class Lesson(Document):
     """一节课：主题班会、晨会微课、法治讲座等。文件名是它的 id。"""
 
     form: Form
+    """用什么形式上。"""
     grades: Annotated[Seq[Grade], Field(min_length=1)]
+    """给哪些年级，写数字，例如 [8]。"""
     term: Term
+    """哪个学期。"""
     strands: Annotated[Seq[Strand], Field(min_length=1)]
+    """属于哪几条主线。"""
     evidence: Evidence
+    """这样教凭什么有效。"""
     builds_on: Seq[Id] = ()
     """这节课接着哪些课讲。"""
     not_when: Annotated[Seq[NotWhen], Field(min_length=1)]
+    """不宜使用：什么情况下先不上，改做什么。"""
     brief: Brief
     """速备卡。"""
     background: Prose
     """学情分析：这个年龄的学生怎么想、为什么要上这节课。"""
     objectives: Objectives
+    """教学目标。"""
     focus: Line
     """教学重点。"""
     difficulty: Line
     """教学难点。"""
     preparation: Preparation
+    """课前准备。"""
     ground_rules: Annotated[Seq[StudentLine], Field(min_length=2)]
     """课堂约定，含“可以不说”和“不点名”。"""
     laws: Seq[Citation]
@@ -191,13 +207,17 @@ class Lesson(Document):
     cases: Seq[Id] = ()
     """用到的案例。"""
     steps: Annotated[Seq[Step], Field(min_length=3)]
+    """教学过程，一个环节一项。"""
     extension: Prose
     """45 分钟一节的学校，多出来的 5 分钟做什么。"""
     worksheet: Worksheet | None = None
+    """学习单。"""
     quiz: Annotated[Seq[QuizItem], Field(min_length=3)]
+    """小测，每个选项都有反馈。"""
     board: Prose
     """板书。"""
     bystander: Bystander
+    """旁观的学生做得到的一件事。"""
     disclosure: Prose
     """学生向你倾诉时怎么办。"""
     after_class: Prose
@@ -205,3 +225,4 @@ class Lesson(Document):
     family: FamilyProse
     """家庭延伸：请家长做的一件小事。"""
     student: StudentPart
+    """学生页的内容。"""

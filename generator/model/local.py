@@ -10,7 +10,7 @@ from generator.model.base import Date, Line, Model, Seq, StudentLine, StudentPro
 
 
 class Contact(Model):
-    """Somebody at school, by post, never by name."""
+    """学校里可以找的人：写职务，不写姓名。"""
 
     post: StudentLine
     """职务，例如 心理老师；不写姓名。"""
@@ -23,7 +23,7 @@ class Contact(Model):
 
 
 class Week(Model):
-    """A stretch of the school calendar."""
+    """校历的一段。"""
 
     term: Literal["上学期", "下学期"]
     """哪个学期。"""

@@ -16,7 +16,7 @@ Subject = Literal[
 
 
 class Session(Model):
-    """One part of the training."""
+    """培训的一段。"""
 
     title: Line
     """这一段的题目。"""
@@ -37,7 +37,7 @@ class Session(Model):
 
 
 class Handout(Model):
-    """A page participants take home; no answers, no facilitator notes."""
+    """学员带走的一页；没有答案，没有主持人备注。"""
 
     title: Line
     """讲义题目。"""
@@ -46,7 +46,7 @@ class Handout(Model):
 
 
 class TestOption(Model):
-    """One option of a question."""
+    """一个选项。"""
 
     text: Line
     """选项。"""
@@ -57,7 +57,7 @@ class TestOption(Model):
 
 
 class TestItem(Model):
-    """A question asked before and after."""
+    """训前训后各做一次的一道题。"""
 
     id: Id
     """题目的 id。"""

@@ -28,10 +28,12 @@ Activity = Form | OtherActivity
 
 
 class PolicyDocument(Model):
-    """The paper an obligation stands in."""
+    """义务写在哪份文件里。"""
 
     title: Line
+    """文件名称。"""
     issuer: Line
+    """发文机关。"""
     number: Line | None = None
     """文号；没有见到就不写。"""
     date: Date | Line
@@ -41,7 +43,7 @@ class PolicyDocument(Model):
 
 
 class Obligation(Model):
-    """One thing a document asks for."""
+    """文件里的一条要求。"""
 
     document: Id
     """documents 里的键。"""
@@ -62,10 +64,13 @@ class Obligation(Model):
     activities: Annotated[Seq[Activity], Field(min_length=1)]
     """哪些活动形式算数。"""
     kind: Literal["counted", "recurring", "goal", "permissive", "exists"]
+    """counted 有数目；recurring 经常、定期；goal 逐步实现；permissive 可以；exists 要有。"""
     number: Annotated[int, Field(ge=1)] | None = None
     """kind 为 counted 或 goal 时的数目。"""
     unit: Literal["次", "课时", "人"] | None = None
+    """次、课时、人，互不换算。"""
     per: Literal["学期", "学年", "年", "教学月", "周", "学校"] | None = None
+    """按什么计算。"""
     reading: Prose | None = None
     """我们怎样理解；与原文分开。"""
 
@@ -74,4 +79,6 @@ class Policy(Document):
     """一套政策要求（profile）：一个文件，若干份文件里的若干条义务。"""
 
     documents: dict[Id, PolicyDocument]
+    """用到的文件，键是短 id。"""
     obligations: dict[Id, Obligation]
+    """一条条义务，键是 id。"""

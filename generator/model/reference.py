@@ -10,9 +10,10 @@ from generator.model.base import Citation, Date, Id, Line, Model, Prose, Seq, St
 
 
 class Hotline(Model):
-    """A number a child may call."""
+    """孩子可以打的一个电话。"""
 
     number: Annotated[StudentLine, Field(pattern=r"^\d{3,5}$")]
+    """号码，加引号写。"""
     name: StudentLine
     """这是什么电话。"""
     hours: StudentLine
@@ -31,6 +32,7 @@ class Hotlines(Model):
     """求助电话 content/hotlines.yaml：全项目只有这里写电话号码。"""
 
     hotlines: dict[Id, Hotline]
+    """各个电话，键是 id，正文用 [](hotline/id) 引用。"""
     second_adult: StudentLine
     """“第一个大人没管，就找第二个”这一句。"""
     night: StudentLine
@@ -38,9 +40,10 @@ class Hotlines(Model):
 
 
 class Term(Model):
-    """A word and what it means."""
+    """一个词和它的意思。"""
 
     word: StudentLine
+    """词。"""
     legal: StudentProse | None = None
     """法律上的意思；只写法律里有的。"""
     academic: StudentProse | None = None
@@ -50,6 +53,7 @@ class Term(Model):
     cite: Citation | None = None
     """法律出处，例如 minors-protection/definitions#1.3。"""
     sources: Seq[Id] = ()
+    """研究里的意思出自哪里。"""
     synonyms: Seq[StudentLine] = ()
     """搜索时当作同一个词。"""
 
@@ -58,25 +62,30 @@ class Glossary(Model):
     """词语 content/glossary.yaml。"""
 
     terms: dict[Id, Term]
+    """各个词，键是 id。"""
 
 
 class CastMember(Model):
-    """A name stories may use."""
+    """故事里可以用的一个化名。"""
 
     name: StudentLine
+    """化名。"""
     note: Line | None = None
+    """给作者的提醒。"""
 
 
 class Cast(Model):
     """化名表 content/cast.yaml：案例和故事只能用这些名字。"""
 
     names: Seq[CastMember]
+    """可以用的化名。"""
 
 
 class Source(Model):
-    """Where a fact comes from."""
+    """一个事实的来源。"""
 
     kind: Literal["研究", "文件", "报道", "惯例"]
+    """哪一类来源。"""
     citation: Line
     """作者、年份、题目、刊物，或发布机关与日期。"""
     finding: Prose
@@ -89,3 +98,4 @@ class Sources(Model):
     """来源 content/sources.yaml。"""
 
     sources: dict[Id, Source]
+    """各个来源，键是 id。"""

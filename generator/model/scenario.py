@@ -10,7 +10,7 @@ from generator.model.base import Band, Document, Evidence, Id, Model, Prose, Seq
 
 
 class Choice(Model):
-    """One thing the reader may do."""
+    """一个选项。"""
 
     text: StudentLine
     """选项：我可以怎么做。"""
@@ -21,7 +21,7 @@ class Choice(Model):
 
 
 class Ending(Model):
-    """Where a path ends."""
+    """一条路走到的结局。"""
 
     tone: Literal["安全了", "还没完", "需要大人"]
     """安全了：事情得到处理；还没完：还要继续求助；需要大人：必须现在找大人。"""
@@ -30,7 +30,7 @@ class Ending(Model):
 
 
 class Node(Model):
-    """A moment of the story: either choices or an ending."""
+    """故事的一个时刻：要么有选项，要么是结局。"""
 
     text: StudentProse
     """这时发生了什么。"""

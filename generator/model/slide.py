@@ -22,17 +22,19 @@ class _Slide(Model):
 
 
 class OneLine(_Slide):
-    """One sentence to look at."""
+    """一句话：全班看着它想一想。"""
 
     layout: Literal["一句话"]
+    """版式。"""
     body: StudentProse
     """一句话，最多三行。"""
 
 
 class Scene(_Slide):
-    """A scene with dialogue."""
+    """情境：一个有时间、地点和对话的场面。"""
 
     layout: Literal["情境"]
+    """版式。"""
     scene: StudentLine
     """时间和地点。"""
     lines: Seq[StudentLine]
@@ -40,9 +42,10 @@ class Scene(_Slide):
 
 
 class Ask(_Slide):
-    """A question to the class."""
+    """提问：向全班提一个问题。"""
 
     layout: Literal["提问"]
+    """版式。"""
     body: StudentProse
     """问题。"""
     prompts: Seq[StudentLine] = ()
@@ -50,9 +53,10 @@ class Ask(_Slide):
 
 
 class GroupTask(_Slide):
-    """A task for pairs or groups, with a time."""
+    """小组任务：两人或小组做，有时间。"""
 
     layout: Literal["小组任务"]
+    """版式。"""
     minutes: Minutes
     """学生讨论几分钟（不超过这一环节）。"""
     steps: Seq[StudentLine]
@@ -62,29 +66,34 @@ class GroupTask(_Slide):
 
 
 class Compare(_Slide):
-    """Two sides next to each other."""
+    """左右对比：两栏并排。"""
 
     layout: Literal["左右对比"]
+    """版式。"""
     left: StudentLine
     """左栏标题。"""
     left_lines: Seq[StudentLine]
+    """左栏各行，最多五行。"""
     right: StudentLine
     """右栏标题。"""
     right_lines: Seq[StudentLine]
+    """右栏各行，最多五行。"""
 
 
 class Steps(_Slide):
-    """Steps in order."""
+    """步骤：按顺序做的三到五步。"""
 
     layout: Literal["步骤"]
+    """版式。"""
     steps: Seq[StudentLine]
     """三到五步，每步一句。"""
 
 
 class Statute(_Slide):
-    """An article: its wording as in force, plain words, and the day it was checked."""
+    """法条：系统填入现行原文、条号和核验日期，您只写大白话。"""
 
     layout: Literal["法条"]
+    """版式。"""
     cite: Citation
     """引用哪一条；条号与原文由系统按日期填入。"""
     plain: StudentProse
@@ -92,7 +101,7 @@ class Statute(_Slide):
 
 
 class Rung(Model):
-    """One rung of the ladder of responsibility."""
+    """责任阶梯的一级。"""
 
     age: StudentLine
     """年龄，例如 任何年龄、14 周岁起。"""
@@ -103,24 +112,28 @@ class Rung(Model):
 
 
 class Ladder(_Slide):
-    """What applies at every age first, then what each age adds."""
+    """责任阶梯：先写任何年龄都一样的，再写随年龄变的。"""
 
     layout: Literal["责任阶梯"]
+    """版式。"""
     rungs: Seq[Rung]
+    """从任何年龄写起，最多六级。"""
 
 
 class Choice(_Slide):
-    """A question of the quiz: one slide asks, the next explains."""
+    """选择题：一页出题，下一页解析。"""
 
     layout: Literal["选择题"]
+    """版式。"""
     question: Id
     """quiz 里题目的 id。"""
 
 
 class Pledge(_Slide):
-    """Actions to choose from."""
+    """行动承诺：几条可选的行动。"""
 
     layout: Literal["行动承诺"]
+    """版式。"""
     lead: StudentLine
     """一句引导。"""
     choices: Seq[StudentLine]
@@ -128,9 +141,10 @@ class Pledge(_Slide):
 
 
 class Summary(_Slide):
-    """What we take with us."""
+    """小结：带走的几句话。"""
 
     layout: Literal["小结"]
+    """版式。"""
     points: Seq[StudentLine]
     """两到四句。"""
 

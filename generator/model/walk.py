@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import types
 import typing
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.model.annotation import arms, unwrapped
 from generator.model.base import Written
 from generator.problems import Where
 
@@ -39,33 +39,23 @@ def _value(value: Any, annotation: Any, marks: list[Written], where: Where) -> I
     if isinstance(value, BaseModel):
         yield from _model(value, where)
         return
-    annotation, inner = _unwrapped(annotation)
+    annotation, inner = unwrapped(annotation)
     marks = inner or marks
     if isinstance(value, str):
         if not marks:
-            marks = [m for arm in _arms(annotation) for m in _unwrapped(arm)[1]]
+            marks = [m for arm in arms(annotation) for m in unwrapped(arm)[1]]
         if marks:
             yield Leaf(where, value, marks[0])
     elif isinstance(value, tuple):
-        item = next((typing.get_args(a)[0] for a in _arms(annotation) if typing.get_origin(a) is tuple), None)
+        item = next((typing.get_args(a)[0] for a in _plain(annotation) if typing.get_origin(a) is tuple), None)
         for index, part in enumerate(value):
             yield from _value(part, item, [], (*where, index))
     elif isinstance(value, dict):
-        item = next((typing.get_args(a)[1] for a in _arms(annotation) if typing.get_origin(a) is dict), None)
+        item = next((typing.get_args(a)[1] for a in _plain(annotation) if typing.get_origin(a) is dict), None)
         for key, part in value.items():
             step = key.isoformat() if isinstance(key, datetime.date) else key
             yield from _value(part, item, [], (*where, step))
 
 
-def _unwrapped(annotation: Any) -> tuple[Any, list[Written]]:
-    marks: list[Written] = []
-    while typing.get_origin(annotation) is typing.Annotated:
-        marks += [m for m in annotation.__metadata__ if isinstance(m, Written)]
-        annotation = annotation.__origin__
-    return annotation, marks
-
-
-def _arms(annotation: Any) -> list[Any]:
-    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        return [_unwrapped(arm)[0] if _unwrapped(arm)[1] == [] else arm for arm in typing.get_args(annotation)]
-    return [annotation]
+def _plain(annotation: Any) -> list[Any]:
+    return [unwrapped(arm)[0] for arm in arms(annotation)]

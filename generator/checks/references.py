@@ -1,0 +1,55 @@
+"""Nothing is orphaned and nothing runs in circles.
+
+A lesson builds on earlier ones (peers.md P1), so its order in the curriculum decides; a source nobody cites and a
+case no lesson uses are either forgotten references or leftovers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.curriculum import Curriculum
+from generator.model.walk import walk
+from generator.problems import Problem, Severity
+
+
+def references(curriculum: Curriculum) -> Iterator[Problem]:
+    """Yield lessons that build on later ones or stand outside the curriculum, and what nobody refers to."""
+    order = {meeting.id: place for place, meeting in enumerate(curriculum.plan.meetings)}
+    for lesson_id, lesson in curriculum.lessons.items():
+        path = curriculum.paths["lesson", lesson_id]
+        if lesson.form == "主题班会" and lesson_id not in order:
+            message = f"课程总表的 48 次班会里没有 {lesson_id}。"
+            yield Problem(
+                path, ("form",), "lesson-not-in-order", message, "在 content/curriculum.yaml 的 meetings 里写上它。"
+            )
+        meeting = curriculum.meeting(lesson_id)
+        if meeting and (meeting.grade not in lesson.grades or meeting.term != lesson.term):
+            message = f"课程总表把它排在 {meeting.grade} 年级{meeting.term}，课里写的不一样。"
+            yield Problem(path, ("grades",), "lesson-place", message, "改 grades 和 term，或改课程总表。")
+        if meeting and not set(meeting.strands) <= set(lesson.strands):
+            missing = "、".join(s for s in meeting.strands if s not in lesson.strands)
+            message = f"课程总表要求的主线“{missing}”，课里没有。"
+            yield Problem(path, ("strands",), "strand-lost", message, "题目可以改，主线不能丢。")
+        for index, earlier in enumerate(lesson.builds_on):
+            if earlier in order and lesson_id in order and order[earlier] >= order[lesson_id]:
+                message = f"{earlier} 排在这节课后面，不能说“接着它讲”。"
+                yield Problem(path, ("builds_on", index), "builds-on-later", message, "只写排在前面的课。")
+    yield from _unused(curriculum)
+
+
+def _unused(curriculum: Curriculum) -> Iterator[Problem]:
+    used = {leaf.value for _, _, document in curriculum.documents() for leaf in walk(document)}
+    text = "\n".join(used)
+    for name in curriculum.sources.sources:
+        if name not in used:
+            message = f"来源 {name} 没有被任何材料引用。"
+            path = curriculum.paths["sources", "sources"]
+            yield Problem(path, ("sources", name), "source-unused", message, "引用它，或删掉它。", Severity.WARNING)
+    for name, case in curriculum.cases.items():
+        if name not in used and f"case/{name}" not in text and case.audience != "restricted":
+            message = f"案例 {name} 没有被任何课引用。"
+            path = curriculum.paths["case", name]
+            yield Problem(
+                path, ("title",), "case-unused", message, "在课的 cases 里写上它，或先不收进来。", Severity.WARNING
+            )
