@@ -10,11 +10,13 @@ from typing import overload
 
 from generator import prose
 from generator.law import Quotation, quote, split_citation
+from generator.model.aftermath import Aftermath
 from generator.model.base import ForFamilies, ForStudents, Model
 from generator.model.case import Case
 from generator.model.curriculum import CurriculumPlan, Meeting
 from generator.model.law import Law
 from generator.model.lesson import Lesson
+from generator.model.letter import Letter
 from generator.model.local import Local
 from generator.model.module import Module
 from generator.model.policy import Policy
@@ -44,6 +46,8 @@ class Curriculum:
     policies: Mapping[str, Policy]
     scenarios: Mapping[str, Scenario]
     modules: Mapping[str, Module]
+    letters: Mapping[str, Letter]
+    aftermaths: Mapping[str, Aftermath]
     hotlines: Hotlines
     glossary: Glossary
     cast: Cast
@@ -63,6 +67,8 @@ class Curriculum:
             *(("policy", name, policy) for name, policy in self.policies.items()),
             *(("scenario", name, scenario) for name, scenario in self.scenarios.items()),
             *(("module", name, module) for name, module in self.modules.items()),
+            *(("letter", name, letter) for name, letter in self.letters.items()),
+            *(("aftermath", name, aftermath) for name, aftermath in self.aftermaths.items()),
             *((("local", "local", self.local),) if self.local else ()),
             ("curriculum", "curriculum", self.plan),
             ("hotlines", "hotlines", self.hotlines),
@@ -70,6 +76,10 @@ class Curriculum:
             ("cast", "cast", self.cast),
             ("sources", "sources", self.sources),
         )
+
+    def student_lessons(self) -> dict[str, Lesson]:
+        """Return the lessons that have something for pupils to read; a 家长会 has nothing."""
+        return {name: lesson for name, lesson in self.lessons.items() if lesson.student}
 
     def quote(self, citation: str) -> Quotation:
         """Return the cited piece of law as in force as of the curriculum's date."""
@@ -127,7 +137,7 @@ class Curriculum:
             return Linked(case.title, page, page if case.audience == "student" else None)
         if kind == "lesson" and rest in self.lessons:
             page = f"lesson/{rest}.html"
-            return Linked(self.lessons[rest].title, page, page)
+            return Linked(self.lessons[rest].title, page, page if self.lessons[rest].student else None)
         if kind == "lesson" and (meeting := self.meeting(rest)):
             return Linked(f"{meeting.title}（待编写）", None, None)
         if kind == "hotline" and rest in self.hotlines.hotlines:

@@ -14,11 +14,13 @@ from generator import prose
 from generator.curriculum import Curriculum
 from generator.law import in_force, paragraphs, split_citation
 from generator.load import SINGLES, Loaded
+from generator.model.aftermath import Aftermath
 from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.curriculum import CurriculumPlan
 from generator.model.law import Law
 from generator.model.lesson import Lesson
+from generator.model.letter import Letter
 from generator.model.local import Local
 from generator.model.module import Module
 from generator.model.policy import Policy
@@ -50,6 +52,8 @@ def link(loaded: Loaded, as_of: datetime.date | None = None) -> tuple[Curriculum
         policies=cast(Mapping[str, Policy], _sorted(loaded.documents["policy"])),
         scenarios=cast(Mapping[str, Scenario], _sorted(loaded.documents["scenario"])),
         modules=cast(Mapping[str, Module], _sorted(loaded.documents["module"])),
+        letters=cast(Mapping[str, Letter], _sorted(loaded.documents["letter"])),
+        aftermaths=cast(Mapping[str, Aftermath], _sorted(loaded.documents["aftermath"])),
         hotlines=cast(Hotlines, frame["hotlines"]),
         glossary=cast(Glossary, frame["glossary"]),
         cast=cast(Cast, frame["cast"]),

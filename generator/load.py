@@ -14,11 +14,13 @@ from pathlib import Path, PurePosixPath
 from pydantic import ValidationError
 
 from generator.messages import problems_of
+from generator.model.aftermath import Aftermath
 from generator.model.base import ID_PATTERN, RESERVED, Model
 from generator.model.case import Case
 from generator.model.curriculum import CurriculumPlan
 from generator.model.law import Law
 from generator.model.lesson import Lesson
+from generator.model.letter import Letter
 from generator.model.local import Local
 from generator.model.module import Module
 from generator.model.policy import Policy
@@ -35,6 +37,8 @@ FOLDERS: dict[str, tuple[PurePosixPath, type[Model]]] = {
     "lesson": (PurePosixPath("lessons"), Lesson),
     "scenario": (PurePosixPath("content/scenarios"), Scenario),
     "module": (PurePosixPath("content/modules"), Module),
+    "letter": (PurePosixPath("content/letters"), Letter),
+    "aftermath": (PurePosixPath("content/aftermaths"), Aftermath),
 }
 SINGLES: dict[str, tuple[PurePosixPath, type[Model]]] = {
     "curriculum": (PurePosixPath("content/curriculum.yaml"), CurriculumPlan),

@@ -35,7 +35,12 @@ SHARED = {
     "render": {"archive", "html", "fit", "slide_layouts", "ooxml", "slide_model", "slide_space", "slide_text"},
 }
 # An index over what two outputs show, and an output in two files: named, so that no more creep in.
-PAIRS = {("search_index", "teacher_pages"), ("search_index", "student_pages"), ("decks", "deck_slides")}
+PAIRS = {
+    ("search_index", "teacher_pages"),
+    ("search_index", "student_pages"),
+    ("decks", "deck_slides"),
+    ("documents", "lesson_plan"),
+}
 THIRD_PARTY = {
     "yaml": {"source"},
     "pydantic": {"model", "messages", "load", "starter", "author_docs", "explain"},

@@ -20,8 +20,9 @@ from docx.table import Table
 
 from generator.curriculum import Curriculum
 from generator.outputs import documents
-from generator.outputs.documents import TEMPLATE, LessonPlanView, lesson_plan_view, plan_files, printed
+from generator.outputs.documents import TEMPLATE, plan_files, printed
 from generator.outputs.file_names import MAX_STEM, grade_name, portable, stem
+from generator.outputs.lesson_plan import LessonPlanView, lesson_plan_view
 from generator.plan import Audience
 from generator.prose import Text
 from generator.read import Read

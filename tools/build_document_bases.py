@@ -240,10 +240,17 @@ def course() -> str:
                 repeated("step in plan.steps", one),
                 total,
             ),
-            heading("旁观者的一个行动"),
-            p("{{ plan.bystander.title }}", "QhPlain", "全班练会：") + p("{{p body(plan.bystander.text) }}", "QhMark"),
-            heading("板书设计"),
-            table((WIDTH,), row(cell(WIDTH, p("{{p cell(plan.board) }}", "QhMark")))),
+            when(
+                "plan.bystander",
+                heading("旁观者的一个行动"),
+                p("{{ plan.bystander.title }}", "QhPlain", "全班练会："),
+                p("{{p body(plan.bystander.text) }}", "QhMark"),
+            ),
+            when(
+                "plan.board",
+                heading("板书设计"),
+                table((WIDTH,), row(cell(WIDTH, p("{{p cell(plan.board) }}", "QhMark")))),
+            ),
         )
     )
 
@@ -277,10 +284,17 @@ def attachments() -> str:
         p("第 {{ loop.index }} 题", "QhLead") + p("{{p small(task.task) }}", "QhMark"),
         p("参考：", "QhLead") + p("{{p small(task.answer) }}", "QhMark"),
     )
+    spoken = p("没有投影时照着讲；可停的地方：", "QhLead") + p("{{ plan.talk.local }}", "QhPlain")
+    spoken += p("{{p body(plan.talk.spoken) }}", "QhMark")
+    answers = loop(
+        "one in plan.talk.questions", p("问：{{ one.title }}", "QhLead"), p("{{p small(one.text) }}", "QhMark")
+    )
     return "".join(
         (
             when("plan.cases", heading("所用案例"), case),
-            heading("小测与解析") + quiz,
+            when("plan.quiz", heading("小测与解析"), quiz),
+            when("plan.talk", heading("讲前须知"), items("plan.talk.before"), heading("十五分钟讲稿"), spoken),
+            when("plan.talk", heading("听众真会问的"), answers),
             when(
                 "plan.worksheet",
                 heading("学习单与参考"),
@@ -315,8 +329,8 @@ def care_and_sources() -> str:
     lines = "".join(row(cell(WIDTH, p("", "QhKeptNote")), height=680) for _ in range(6))
     return "".join(
         (
-            *(heading(name) + p(f"{{{{p body(plan.{key}) }}}}", "QhMark") for name, key in texts),
-            heading("引用法条") + law,
+            *(when(f"plan.{key}", heading(name), p(f"{{{{p body(plan.{key}) }}}}", "QhMark")) for name, key in texts),
+            when("plan.laws", heading("引用法条"), law),
             heading("依据与来源") + ground + sources,
             heading("教学反思"),
             p("可写：实际用时、没想到的回答、下次怎样改。不写学生姓名，也不写能认出学生的细节。", "QhKeptNote"),

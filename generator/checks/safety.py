@@ -15,6 +15,13 @@ from generator.problems import Problem
 # Service numbers and mobile numbers; a year, a minute or an age is shorter or stands with its unit.
 _NUMBER = re.compile(r"(?<![\d-])(?:110|119|120|12[0-9]{3}|1[3-9]\d{9})(?![\d-])")
 
+# What a lesson of each form cannot do without (content-guide §1, §4); other forms need the last two of 主题班会.
+_PARTS = {
+    "主题班会": ("laws", "quiz", "worksheet", "board", "family", "extension", "bystander", "student"),
+    "法治讲座": ("laws", "talk", "bystander", "student"),
+    "家长会": ("laws", "family"),
+}
+
 
 def safety(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield names outside the cast, numbers outside the hotlines file, lessons without a step for help."""
@@ -35,6 +42,11 @@ def safety(curriculum: Curriculum) -> Iterator[Problem]:
             if all(step.part != part for step in lesson.steps):
                 message = f"没有 part 为“{part}”的环节。"
                 yield Problem(path, ("steps",), "help-missing", message, "每节课都要以求助和结束收尾。")
+        for field in _PARTS.get(lesson.form, ("student", "bystander")):
+            if not getattr(lesson, field):
+                message = f"{lesson.form}要有 {field}，这里没有写。"
+                hint = "可以照着同样形式的一节课写；qinghe new lesson 会列出全部字段。"
+                yield Problem(path, ("form",), "lesson-part-missing", message, hint)
         for index, item in enumerate(lesson.quiz):
             if sum(option.right for option in item.options) != 1:
                 message = f"题目 {item.id} 应当正好有一个正确选项。"

@@ -171,6 +171,30 @@ class StudentPart(Model):
     """我能做什么。"""
 
 
+class Answered(Model):
+    """听众真会问的一个问题和回答。"""
+
+    ask: StudentLine
+    """问题，用孩子或家长的话。"""
+    answer: Prose
+    """怎么答：先保护和求助，再责任；用到的条文写成链接。"""
+
+
+class Talk(Model):
+    """法治讲座才有的部分。"""
+
+    month: Annotated[int, Field(ge=1, le=12)]
+    """教学月份。"""
+    before: Annotated[Seq[Line], Field(min_length=3)]
+    """讲前须知：法治副校长上台前要知道的几件事。"""
+    spoken: Prose
+    """没有投影、在操场上讲的 15 分钟讲稿（约 2400 到 3000 字），一段一个意思，念得出口。"""
+    local_case: Line
+    """插入本地案例的地方和要求。"""
+    questions: Annotated[Seq[Answered], Field(min_length=12, max_length=15)]
+    """学生真会问的 12 到 15 个问题。"""
+
+
 class Lesson(Document):
     """一节课：主题班会、晨会微课、法治讲座等。文件名是它的 id。"""
 
@@ -184,6 +208,8 @@ class Lesson(Document):
     """属于哪几条主线。"""
     evidence: Evidence
     """这样教凭什么有效。"""
+    talk: Talk | None = None
+    """法治讲座必写：讲前须知、15 分钟讲稿、问答。"""
     builds_on: Seq[Id] = ()
     """这节课接着哪些课讲。"""
     not_when: Annotated[Seq[NotWhen], Field(min_length=1)]
@@ -202,27 +228,27 @@ class Lesson(Document):
     """课前准备。"""
     ground_rules: Annotated[Seq[StudentLine], Field(min_length=2)]
     """课堂约定，含“可以不说”和“不点名”。"""
-    laws: Seq[Citation]
+    laws: Seq[Citation] = ()
     """用到的条文。"""
     cases: Seq[Id] = ()
     """用到的案例。"""
     steps: Annotated[Seq[Step], Field(min_length=3)]
     """教学过程，一个环节一项。"""
-    extension: Prose
+    extension: Prose | None = None
     """45 分钟一节的学校，多出来的 5 分钟做什么。"""
     worksheet: Worksheet | None = None
     """学习单。"""
-    quiz: Annotated[Seq[QuizItem], Field(min_length=3)]
+    quiz: Seq[QuizItem] = ()
     """小测，每个选项都有反馈。"""
-    board: Prose
+    board: Prose | None = None
     """板书。"""
-    bystander: Bystander
+    bystander: Bystander | None = None
     """旁观的学生做得到的一件事。"""
     disclosure: Prose
     """学生向你倾诉时怎么办。"""
     after_class: Prose
     """课后看望谁、看什么。"""
-    family: FamilyProse
+    family: FamilyProse | None = None
     """家庭延伸：请家长做的一件小事。"""
-    student: StudentPart
+    student: StudentPart | None = None
     """学生页的内容。"""

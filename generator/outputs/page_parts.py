@@ -18,7 +18,6 @@ SITE = Path(__file__).resolve().parents[2] / "site"
 TEACHER_TEMPLATES = SITE / "teacher" / "templates"
 STUDENT_TEMPLATES = SITE / "student" / "templates"
 
-_EVIDENCE = {"strong": "证据充分", "promising": "研究支持但有限", "practice": "专业惯例", "none": "尚无研究"}
 # Leaves of the seedling, of three: the word beside them says the same.
 _LEAVES = {"strong": "●●●", "promising": "●●○", "practice": "●○○", "none": "○○○"}
 _KINDS = {".pptx": "可编辑课件", ".docx": "可编辑文档", ".xlsx": "表格", ".zip": "整包", ".pdf": "打印版"}
@@ -112,7 +111,7 @@ def evidence(curriculum: Curriculum, stated: Evidence) -> EvidenceView:
     """Return a statement of evidence with its sources spelled out."""
     rows = (curriculum.sources.sources[name] for name in stated.sources)
     return EvidenceView(
-        _EVIDENCE[stated.level],
+        labels.EVIDENCE[stated.level],
         _LEAVES[stated.level],
         stated.note,
         tuple(Finding(row.kind, row.citation, curriculum.text(row.finding)) for row in rows),

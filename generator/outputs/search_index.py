@@ -90,7 +90,7 @@ def _teacher(curriculum: Curriculum) -> Iterator[Entry]:
 
 
 def _student(curriculum: Curriculum) -> Iterator[Entry]:
-    for name in curriculum.lessons:
+    for name in curriculum.student_lessons():
         lesson = student_lesson(curriculum, name)
         points = (_flat(point) for point in lesson.points)
         sections = (lesson.summary, _flat(lesson.lead), *points, *lesson.can_do)

@@ -123,7 +123,8 @@ def closing(lesson: Lesson, facts: Sequence[str]) -> SlideText:
     """Return the last slide: the one action, whom to ask, and what is known about this file."""
     contact: Paragraphs = ((Run("想说说话，可以找："), Run(CONTACT)),)
     told = tuple((Run(fact),) for fact in facts)
-    cells = (("action", line(lesson.bystander.action)), ("contact", contact), ("facts", told))
+    action = lesson.bystander.action if lesson.bystander else lesson.summary
+    cells = (("action", line(action)), ("contact", contact), ("facts", told))
     return SlideText("结束页", CLOSING_TITLE, cells)
 
 

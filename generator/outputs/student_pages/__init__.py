@@ -44,7 +44,7 @@ def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[Planned
     yield planned(curriculum, "help.md", "求助", "help.md.j2", help_view)
     yield planned(curriculum, "leave.md", "日历与节气", "leave.md.j2", None)
     yield planned(curriculum, "404.md", "没有找到这一页", "404.md.j2", home)
-    for name in curriculum.lessons:
+    for name in curriculum.student_lessons():
         yield lesson_page(curriculum, name)
     for name in curriculum.laws:
         yield law_page(curriculum, name)
@@ -55,7 +55,7 @@ def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[Planned
 
 def home_view(curriculum: Curriculum) -> StudentHomeView:
     """Return what the home page lists: only what exists."""
-    lessons = sorted(curriculum.lessons.items(), key=lambda row: (row[1].grades, row[0]))
+    lessons = sorted(curriculum.student_lessons().items(), key=lambda row: (row[1].grades, row[0]))
     return StudentHomeView(
         stories=tuple(story_link(name, case) for name, case in curriculum.cases.items() if case.audience == "student"),
         lessons=tuple(

@@ -96,7 +96,8 @@ def case_page(curriculum: Curriculum, name: str) -> PlannedFile:
 
 def lesson_view(curriculum: Curriculum, name: str) -> StudentLessonView:
     """Return what the student's page of the lesson `name` prints."""
-    lesson = curriculum.lessons[name]
+    lesson, part = curriculum.lessons[name], curriculum.lessons[name].student
+    assert part, f"{name} has nothing for pupils and is not planned for them"
     text = curriculum.student_text
     bands = tuple(dict.fromkeys(row.name for row in curriculum.plan.bands if set(row.grades) & set(lesson.grades)))
     cases = ((case, curriculum.cases[case]) for case in lesson.cases)
@@ -104,9 +105,9 @@ def lesson_view(curriculum: Curriculum, name: str) -> StudentLessonView:
         title=lesson.title,
         summary=lesson.summary,
         grades=labels.grades(lesson.grades),
-        lead=text(lesson.student.lead),
-        points=tuple(text(point) for point in lesson.student.points),
-        can_do=lesson.student.can_do,
+        lead=text(part.lead),
+        points=tuple(text(point) for point in part.points),
+        can_do=part.can_do,
         stories=tuple(story_link(case, found) for case, found in cases if found.audience == "student"),
         rules=tuple(_rule(curriculum, citation, bands) for citation in lesson.laws),
         quiz=tuple(
@@ -121,7 +122,7 @@ def case_view(curriculum: Curriculum, name: str) -> StudentCaseView:
     """Return what the student's page of the case `name` prints."""
     case = curriculum.cases[name]
     text = curriculum.student_text
-    lessons = ((other, row) for other, row in curriculum.lessons.items() if name in row.cases)
+    lessons = ((other, row) for other, row in curriculum.student_lessons().items() if name in row.cases)
     return StudentCaseView(
         title=case.title,
         summary=case.summary,

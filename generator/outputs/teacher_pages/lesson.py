@@ -82,6 +82,17 @@ class NotWhenView:
 
 
 @dataclass(frozen=True)
+class TalkView:
+    """What only a 法治讲座 has."""
+
+    month: int
+    before: tuple[str, ...]
+    local: str
+    spoken: Text
+    questions: tuple[tuple[str, Text], ...]
+
+
+@dataclass(frozen=True)
 class LessonView:
     """Everything the page prints. `brief`, `objectives` and `preparation` hold plain lines, as written."""
 
@@ -106,15 +117,16 @@ class LessonView:
     preparation: Preparation
     ground_rules: tuple[str, ...]
     steps: tuple[StepView, ...]
-    extension: Text
-    board: Text
+    extension: Text | None
+    board: Text | None
+    talk: TalkView | None
     quiz: tuple[QuestionView, ...]
     worksheet: WorksheetView | None
-    bystander: str
-    practise: Text
+    bystander: str | None
+    practise: Text | None
     disclosure: Text
     after_class: Text
-    family: Text
+    family: Text | None
     laws: tuple[Link, ...]
     cases: tuple[Link, ...]
     restricted: int
@@ -128,6 +140,14 @@ def lesson_page(curriculum: Curriculum, catalogue: Catalogue, name: str) -> Plan
     """Plan the teacher's page of the lesson `name`."""
     view = lesson_view(curriculum, catalogue, name)
     return PlannedFile(PurePosixPath(f"lesson/{name}.md"), view.title, Audience.TEACHER, view, render)
+
+
+def _talk(curriculum: Curriculum, lesson: Lesson) -> TalkView | None:
+    talk = lesson.talk
+    if not talk:
+        return None
+    questions = tuple((row.ask, curriculum.text(row.answer)) for row in talk.questions)
+    return TalkView(talk.month, talk.before, talk.local_case, curriculum.text(talk.spoken), questions)
 
 
 def render(view: LessonView) -> bytes:
@@ -168,8 +188,9 @@ def lesson_view(curriculum: Curriculum, catalogue: Catalogue, name: str) -> Less
             _step(curriculum, step, sum(earlier.minutes for earlier in lesson.steps[:index]))
             for index, step in enumerate(lesson.steps)
         ),
-        extension=text(lesson.extension),
-        board=text(lesson.board),
+        extension=text(lesson.extension) if lesson.extension else None,
+        board=text(lesson.board) if lesson.board else None,
+        talk=_talk(curriculum, lesson),
         quiz=tuple(_question(curriculum, item) for item in lesson.quiz),
         worksheet=WorksheetView(
             sheet.title,
@@ -178,11 +199,11 @@ def lesson_view(curriculum: Curriculum, catalogue: Catalogue, name: str) -> Less
         )
         if sheet
         else None,
-        bystander=lesson.bystander.action,
-        practise=text(lesson.bystander.practise),
+        bystander=lesson.bystander.action if lesson.bystander else None,
+        practise=text(lesson.bystander.practise) if lesson.bystander else None,
         disclosure=text(lesson.disclosure),
         after_class=text(lesson.after_class),
-        family=text(lesson.family),
+        family=text(lesson.family) if lesson.family else None,
         laws=tuple(law_link(curriculum, citation) for citation in lesson.laws),
         cases=tuple(
             Link(curriculum.cases[case].title, f"case/{case}.html", curriculum.cases[case].summary)
