@@ -1,5 +1,5 @@
 # The tasks of 青禾. Each sets up what it needs; `make help` lists them.
-.PHONY: site test check serve clean help bench lock fast
+.PHONY: site test check serve clean help bench lock fast fuzz
 .DEFAULT_GOAL := help
 QINGHE := .venv/bin/qinghe
 
@@ -12,6 +12,9 @@ test: .venv/.test ## 全部测试（真的 Chromium、LibreOffice 和两种 OOXM
 fast: .venv/.dev ## 只跑不用浏览器和 LibreOffice 的测试
 	.venv/bin/pytest -n 2 --dist loadgroup -m "not slow"
 
+fuzz: .venv/.dev ## 五万份改坏的文件：没有一份能让程序出错
+	QINGHE_FUZZ=50000 .venv/bin/pytest -q -n 2 tests/test_properties.py
+
 check: .venv/.dev ## 代码检查（ruff、mypy）和内容检查（qinghe check）
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
@@ -21,7 +24,8 @@ check: .venv/.dev ## 代码检查（ruff、mypy）和内容检查（qinghe check
 serve: .venv/.site ## 在本机预览两个网站，改动后自动重做
 	$(QINGHE) serve
 
-bench: .venv/.dev ## 与裸用 mkdocs 比较同样的工作，打印比值
+bench: .venv/.dev ## 与别的工具比较同样的工作，打印比值
+	.venv/bin/python -m bench.check
 	.venv/bin/python -m bench.site
 
 lock: .venv/.dev ## 重写三份依赖锁（不含任何下载地址）

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import overload
 
@@ -22,6 +23,7 @@ from generator.model.module import Module
 from generator.model.policy import Policy
 from generator.model.reference import Cast, Glossary, Hotlines, Sources
 from generator.model.scenario import Scenario
+from generator.model.walk import Leaf, walk
 from generator.prose import FamilyText, StudentText, Text
 
 
@@ -76,6 +78,11 @@ class Curriculum:
             ("cast", "cast", self.cast),
             ("sources", "sources", self.sources),
         )
+
+    @cached_property
+    def written(self) -> tuple[tuple[str, str, Leaf], ...]:
+        """Return (kind, id, text) of every text authors wrote; every rule reads them, so they are walked once."""
+        return tuple((kind, name, leaf) for kind, name, document in self.documents() for leaf in walk(document))
 
     def student_lessons(self) -> dict[str, Lesson]:
         """Return the lessons that have something for pupils to read; a 家长会 has nothing."""

@@ -13,7 +13,6 @@ from generator import prose
 from generator.curriculum import Curriculum
 from generator.law import in_force, normalised, numeral, split_citation
 from generator.model.law import ArticleVersion, Event
-from generator.model.walk import walk
 from generator.problems import Where, did_you_mean
 
 
@@ -87,20 +86,17 @@ def uses(curriculum: Curriculum, law_id: str, slug: str) -> tuple[Use, ...]:
 
 
 def _uses(curriculum: Curriculum, law_id: str, slug: str) -> Iterator[Use]:
-    for kind, name, document in curriculum.documents():
-        for leaf in walk(document):
-            citations = []
-            if leaf.written.kind == "citation":
-                citations = [leaf.value]
-            elif leaf.written.kind == "prose":
-                citations = [t.removeprefix("law/") for t in prose.targets(leaf.value) if t.startswith("law/")]
-            for citation in citations:
-                try:
-                    cited = split_citation(citation)[:2]
-                except ValueError:
-                    continue
-                if cited == (law_id, slug):
-                    yield Use(curriculum.paths[kind, name], leaf.where, kind, name, citation)
+    for kind, name, leaf in curriculum.written:
+        citations = [leaf.value] if leaf.written.kind == "citation" else []
+        if leaf.written.kind == "prose":
+            citations = [t.removeprefix("law/") for t in prose.targets(leaf.value) if t.startswith("law/")]
+        for citation in citations:
+            try:
+                cited = split_citation(citation)[:2]
+            except ValueError:
+                continue
+            if cited == (law_id, slug):
+                yield Use(curriculum.paths[kind, name], leaf.where, kind, name, citation)
 
 
 def changes(old: ArticleVersion, new: ArticleVersion) -> tuple[tuple[str, str, bool], ...]:

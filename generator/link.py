@@ -27,7 +27,7 @@ from generator.model.policy import Policy
 from generator.model.reference import Cast, Glossary, Hotlines, Sources
 from generator.model.scenario import Scenario
 from generator.model.slide import Choice, Slide
-from generator.model.walk import walk
+from generator.model.walk import Leaf
 from generator.problems import Problem, Where, did_you_mean
 
 _NAMES = {"law": "法律", "case": "案例", "lesson": "课", "source": "来源", "hotline": "求助电话"}
@@ -62,11 +62,12 @@ def link(loaded: Loaded, as_of: datetime.date | None = None) -> tuple[Curriculum
         paths=loaded.paths,
         broken=loaded.broken,
     )
-    for kind, documents in sorted(loaded.documents.items()):
-        for name, document in sorted(documents.items()):
-            path = loaded.paths[kind, name]
-            for where, message, hint in _references(curriculum, document):
-                problems.append(Problem(path, where, "unknown-reference", message, hint))
+    found = [
+        *((kind, name, row) for kind, name, leaf in curriculum.written for row in _written(curriculum, leaf)),
+        *((kind, name, row) for kind, name, document in curriculum.documents() for row in _named(curriculum, document)),
+    ]
+    for kind, name, (where, message, hint) in found:
+        problems.append(Problem(loaded.paths[kind, name], where, "unknown-reference", message, hint))
     return curriculum, tuple(problems)
 
 
@@ -87,13 +88,17 @@ def _shared_ids(loaded: Loaded) -> Iterator[Problem]:
 Found = tuple[Where, str, str]
 
 
-def _references(curriculum: Curriculum, document: Model) -> Iterator[Found]:
-    for leaf in walk(document):
-        if leaf.written.kind == "citation":
-            yield from _citation(curriculum, leaf.where, leaf.value)
-        elif leaf.written.kind == "prose":
-            for target in prose.targets(leaf.value):
-                yield from _target(curriculum, leaf.where, target)
+def _written(curriculum: Curriculum, leaf: Leaf) -> Iterator[Found]:
+    """Yield what a citation or a text's references do not find."""
+    if leaf.written.kind == "citation":
+        yield from _citation(curriculum, leaf.where, leaf.value)
+    elif leaf.written.kind == "prose":
+        for target in prose.targets(leaf.value):
+            yield from _target(curriculum, leaf.where, target)
+
+
+def _named(curriculum: Curriculum, document: Model) -> Iterator[Found]:
+    """Yield the ids a document names that are not there."""
     if isinstance(document, Lesson):
         yield from _lesson(curriculum, document)
     if isinstance(document, Scenario):

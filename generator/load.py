@@ -120,18 +120,27 @@ def _read(root: Path, path: PurePosixPath, kind: str, name: str, model: type[Mod
         reading.problems.append(Problem(path, (), "duplicate-id", f"id {name} 已经用在 {other}。", hint))
         return
     reading.paths[key] = path
-    text, problems = decode(path, (root / path).read_bytes())
+    text, document, problems = understood(path, model, (root / path).read_bytes())
     reading.texts[path] = text
     if not re.fullmatch(ID_PATTERN, name) or len(name) > 48 or name in RESERVED:
         hint = "只用小写字母、数字和连字符，例如 g08-age-no-exemption，不超过 48 个字符。"
         problems += (Problem(path, (), "file-name", f"文件名“{name}”不能作 id。", hint),)
-    if not problems:
-        value, problems = parse(path, text)
-        if not problems:
-            try:
-                reading.documents[kind][name] = model.model_validate(value)
-            except ValidationError as fault:
-                problems = problems_of(path, model, fault)
-    if problems:
+    if document and not problems:
+        reading.documents[kind][name] = document
+    else:
         reading.broken.add(key)
         reading.problems.extend(problems)
+
+
+def understood(path: PurePosixPath, model: type[Model], data: bytes) -> tuple[str, Model | None, tuple[Problem, ...]]:
+    """Return the text in `data`, the document it is, and what is wrong with it; no input raises."""
+    text, problems = decode(path, data)
+    if problems:
+        return text, None, problems
+    value, problems = parse(path, text)
+    if problems:
+        return text, None, problems
+    try:
+        return text, model.model_validate(value), ()
+    except ValidationError as fault:
+        return text, None, problems_of(path, model, fault)

@@ -151,7 +151,9 @@ def _syntax(fault: BaseException, text: str) -> _Refusal:
             begin = Mark(number + 1, found.end() - len(found[0].lstrip().removeprefix("- ")) + 1)
             hint = "请改成半角冒号加空格“: ”。"
             return _Refusal(begin, "yaml-fullwidth-colon", "冒号是全角的“：”。", hint)
-    place = Mark(mark.line + 1, mark.column + 1) if mark else None
+    # libyaml may notice at a line after the last one.
+    column = mark.column + 1 if mark and at == mark.line else len(lines[at]) + 1
+    place = Mark(at + 1, column) if mark else None
     if "\t" in lines[at][: len(lines[at]) - len(lines[at].lstrip())]:
         return _Refusal(place, "yaml-tab", "缩进里有制表符（Tab）。", "请改用空格。")
     if re.search(r":\s+[^'\"|>\s].*:(\s|$)", lines[at]):

@@ -11,7 +11,6 @@ from generator import prose
 from generator.curriculum import Curriculum
 from generator.law import digest, in_force, split_citation
 from generator.model.law import ArticleVersion
-from generator.model.walk import walk
 from generator.problems import Problem, Severity, Where
 
 
@@ -28,14 +27,13 @@ def law(curriculum: Curriculum) -> Iterator[Problem]:
                     message = f"{day} 不是《{document.short}》的施行日期。"
                     path = curriculum.paths["law", law_id]
                     yield Problem(path, where, "law-version-unknown", message, f"versions 里有：{known}。")
-    for kind, name, citing in curriculum.documents():
-        for leaf in walk(citing):
-            if leaf.written.kind == "citation":
-                yield from _citation(curriculum, (kind, name), leaf.where, leaf.value)
-            elif leaf.written.kind == "prose":
-                for target in prose.targets(leaf.value):
-                    if target.startswith("law/"):
-                        yield from _citation(curriculum, (kind, name), leaf.where, target.removeprefix("law/"))
+    for kind, name, leaf in curriculum.written:
+        if leaf.written.kind == "citation":
+            yield from _citation(curriculum, (kind, name), leaf.where, leaf.value)
+        elif leaf.written.kind == "prose":
+            for target in prose.targets(leaf.value):
+                if target.startswith("law/"):
+                    yield from _citation(curriculum, (kind, name), leaf.where, target.removeprefix("law/"))
 
 
 def _stored(curriculum: Curriculum, law_id: str, where: Where, version: ArticleVersion) -> Iterator[Problem]:

@@ -9,18 +9,16 @@ from collections.abc import Iterator
 
 from generator import prose as language
 from generator.curriculum import Curriculum
-from generator.model.walk import walk
 from generator.problems import Problem
 
 
 def prose(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield texts with signs our prose does not know."""
-    for kind, name, document in curriculum.documents():
+    for kind, name, leaf in curriculum.written:
         path = curriculum.paths[kind, name]
-        for leaf in walk(document):
-            if leaf.written.kind == "prose":
-                for fault in language.faults(leaf.value):
-                    yield Problem(path, leaf.where, "prose-unknown-sign", fault.message, fault.hint)
-            elif leaf.written.kind == "line" and language.targets(leaf.value):
-                message = "这里只能写一行纯文字，不能放链接。"
-                yield Problem(path, leaf.where, "prose-link-in-line", message, "把链接放进正文字段。")
+        if leaf.written.kind == "prose":
+            for fault in language.faults(leaf.value):
+                yield Problem(path, leaf.where, "prose-unknown-sign", fault.message, fault.hint)
+        elif leaf.written.kind == "line" and language.targets(leaf.value):
+            message = "这里只能写一行纯文字，不能放链接。"
+            yield Problem(path, leaf.where, "prose-link-in-line", message, "把链接放进正文字段。")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.curriculum import Curriculum
-from generator.model.walk import walk
 from generator.problems import Problem, Severity
 
 
@@ -39,7 +38,7 @@ def references(curriculum: Curriculum) -> Iterator[Problem]:
 
 
 def _unused(curriculum: Curriculum) -> Iterator[Problem]:
-    used = {leaf.value for _, _, document in curriculum.documents() for leaf in walk(document)}
+    used = {leaf.value for _, _, leaf in curriculum.written}
     text = "\n".join(used)
     for name in curriculum.sources.sources:
         if name not in used:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from generator.curriculum import Curriculum
 from generator.law import in_force
-from generator.model.walk import Leaf, walk
+from generator.model.walk import Leaf
 from generator.problems import Problem
 
 _NUMBER = re.compile(r"第\s*[零〇一二三四五六七八九十百千0-9]+\s*条(?:\s*之[一二三四五六七八九十])?")
@@ -47,20 +47,17 @@ def retyped(curriculum: Curriculum) -> Iterator[Problem]:
             piece = provision.text[start : start + RUN]
             if piece not in runs or provision.current:
                 runs[piece] = provision
-    for kind, name, document in curriculum.documents():
-        if kind in _OWN_WORDING:
+    for kind, name, leaf in curriculum.written:
+        if kind in _OWN_WORDING or leaf.written.kind not in ("line", "prose") or _is_statute(kind, leaf):
             continue
         path = curriculum.paths[kind, name]
-        for leaf in walk(document):
-            if leaf.written.kind not in ("line", "prose") or _is_statute(kind, leaf):
-                continue
-            if (found := _NUMBER.search(leaf.value)) and not _may_name_numbers(kind, leaf):
-                message = f"条号“{found[0]}”是手工写的，法律一改它就错了。"
-                hint = "正文里写 [](law/法律/条)，系统按日期填入条号；只有一行的字段请改到正文里。"
-                yield Problem(path, leaf.where, "law-number-typed", message, hint)
-            if "gist" not in leaf.where:  # it stands beside its article and is read again with it
-                for code, message, hint in _copied(leaf.value, runs, provisions):
-                    yield Problem(path, leaf.where, code, message, hint)
+        if (found := _NUMBER.search(leaf.value)) and not _may_name_numbers(kind, leaf):
+            message = f"条号“{found[0]}”是手工写的，法律一改它就错了。"
+            hint = "正文里写 [](law/法律/条)，系统按日期填入条号；只有一行的字段请改到正文里。"
+            yield Problem(path, leaf.where, "law-number-typed", message, hint)
+        if "gist" not in leaf.where:  # it stands beside its article and is read again with it
+            for code, message, hint in _copied(leaf.value, runs, provisions):
+                yield Problem(path, leaf.where, code, message, hint)
 
 
 def _copied(

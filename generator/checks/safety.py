@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from generator.curriculum import Curriculum
-from generator.model.walk import walk
 from generator.problems import Problem
 
 # Service numbers and mobile numbers; a year, a minute or an age is shorter or stands with its unit.
@@ -51,12 +50,8 @@ def safety(curriculum: Curriculum) -> Iterator[Problem]:
             if sum(option.right for option in item.options) != 1:
                 message = f"题目 {item.id} 应当正好有一个正确选项。"
                 yield Problem(path, ("quiz", index, "options"), "quiz-one-right", message, "给一项写 right: true。")
-    for kind, name, document in curriculum.documents():
-        if kind == "hotlines":
-            continue
-        for leaf in walk(document):
-            if found := _NUMBER.search(leaf.value):
-                message = f"电话号码 {found[0]} 直接写在了文字里。"
-                hint = "号码只写在 content/hotlines.yaml；正文里写 [](hotline/police) 这样的引用。"
-                path = curriculum.paths[kind, name]
-                yield Problem(path, leaf.where, "hotline-number", message, hint)
+    for kind, name, leaf in curriculum.written:
+        if kind not in ("hotlines", "local") and (found := _NUMBER.search(leaf.value)):
+            message = f"电话号码 {found[0]} 直接写在了文字里。"
+            hint = "号码只写在 content/hotlines.yaml；正文里写 [](hotline/police) 这样的引用。"
+            yield Problem(curriculum.paths[kind, name], leaf.where, "hotline-number", message, hint)
