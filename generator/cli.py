@@ -53,13 +53,21 @@ def cli() -> None:
 @_as_of
 @click.option("--json", "form", flag_value="json", help="以 JSON 列出问题。")
 @click.option("--github", "form", flag_value="github", help="以 GitHub 注释的格式列出问题。")
-def check(root: Path, as_of: datetime.date | None, form: str | None) -> None:
+@click.option("--fix", is_flag=True, help="先改好机器能改的：全角冒号、缩进里的 Tab、看不见的字符。")
+def check(root: Path, as_of: datetime.date | None, form: str | None, fix: bool) -> None:
     """检查全部内容，一次列出所有问题。"""
     from generator import show
     from generator.checks.dates import clock
     from generator.read import read
 
-    content = read(_project(root), as_of)
+    project = _project(root)
+    content = read(project, as_of)
+    if fix:
+        from generator.fix import fix_files
+
+        for path, count in fix_files(project, tuple(sorted(content.loaded.texts))).items():
+            click.echo(f"{path}: 改好了 {count} 处。", err=form is not None)
+        content = read(project, as_of)
     if form == "json":
         click.echo(show.as_json(content.problems, content.loaded.texts))
     elif form == "github":
@@ -92,10 +100,24 @@ def build(root: Path, as_of: datetime.date | None) -> None:
 @click.option("--port", type=click.IntRange(1024, 65534), default=8000, help="教师版的端口，学生版用下一个。")
 def serve(root: Path, as_of: datetime.date | None, port: int) -> None:
     """生成并在本机打开预览，改动后自动重做。"""
+    from generator import show
+    from generator.load import Loaded
+    from generator.read import read
     from generator.serve import serve as run
 
     project = _project(root)
-    run(project, port, lambda: _build(project, as_of), click.echo)
+    loaded: Loaded | None = None
+
+    def recheck() -> bool:
+        nonlocal loaded
+        content = read(project, as_of, loaded)
+        loaded = content.loaded
+        if errors(content.problems):
+            click.echo(show.as_text(content.problems, content.loaded.texts))
+            click.echo(f"{len(errors(content.problems))} 处错误，预览没有变。")
+        return not errors(content.problems)
+
+    run(project, port, recheck, lambda: _build(project, as_of), click.echo)
 
 
 @cli.command()

@@ -66,6 +66,7 @@ class Loaded:
 
 @dataclass
 class _Reading:
+    previous: Loaded | None
     documents: dict[str, dict[str, Model]] = field(default_factory=dict)
     paths: dict[tuple[str, str], PurePosixPath] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
@@ -73,9 +74,12 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(root: Path) -> Loaded:
-    """Read every document below the project folder `root`."""
-    reading = _Reading()
+def load(root: Path, previous: Loaded | None = None) -> Loaded:
+    """Read every document below the project folder `root`.
+
+    Of `previous`, what an earlier call returned, documents are taken over whose bytes have not changed.
+    """
+    reading = _Reading(previous=previous)
     for kind, (folder, model) in FOLDERS.items():
         reading.documents[kind] = {}
         for path in _yaml_files(root, folder, reading.problems):
@@ -120,7 +124,11 @@ def _read(root: Path, path: PurePosixPath, kind: str, name: str, model: type[Mod
         reading.problems.append(Problem(path, (), "duplicate-id", f"id {name} 已经用在 {other}。", hint))
         return
     reading.paths[key] = path
-    text, document, problems = understood(path, model, (root / path).read_bytes())
+    data, before = (root / path).read_bytes(), reading.previous
+    if before and name in before.documents[kind] and before.texts.get(path, "").encode() == data:
+        text, document, problems = before.texts[path], before.documents[kind][name], ()
+    else:
+        text, document, problems = understood(path, model, data)
     reading.texts[path] = text
     if not re.fullmatch(ID_PATTERN, name) or len(name) > 48 or name in RESERVED:
         hint = "只用小写字母、数字和连字符，例如 g08-age-no-exemption，不超过 48 个字符。"

@@ -22,9 +22,12 @@ class Read:
     problems: tuple[Problem, ...]
 
 
-def read(root: Path, as_of: datetime.date | None = None) -> Read:
-    """Load, link and check the project at `root`; `as_of` overrides the day on which the law is read."""
-    loaded = load(root)
+def read(root: Path, as_of: datetime.date | None = None, previous: Loaded | None = None) -> Read:
+    """Load, link and check the project at `root`.
+
+    `as_of` overrides the day on which the law is read; `previous` spares reading again what has not changed.
+    """
+    loaded = load(root, previous)
     curriculum, unlinked = link(loaded, as_of)
     checked = run_checks(curriculum) if curriculum else ()
     return Read(curriculum, loaded, loaded.problems + unlinked + checked)

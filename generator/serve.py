@@ -23,8 +23,13 @@ class _Quiet(SimpleHTTPRequestHandler):
         super().end_headers()
 
 
-def serve(root: Path, port: int, rebuild: Callable[[], bool], say: Callable[[str], None]) -> None:
-    """Build, serve both trees on loopback at `port` and `port` + 1, and rebuild on each change until stopped."""
+def serve(
+    root: Path, port: int, check: Callable[[], bool], rebuild: Callable[[], bool], say: Callable[[str], None]
+) -> None:
+    """Build, serve both trees on loopback at `port` and `port` + 1, and follow each change until stopped.
+
+    A change is checked first, which takes a moment; only what has no errors is built.
+    """
     rebuild()
     for offset, name, title in ((0, "teacher", "教师版"), (1, "student", "学生版")):
         handler = partial(_Quiet, directory=str(root / "build" / "site" / name))
@@ -33,4 +38,5 @@ def serve(root: Path, port: int, rebuild: Callable[[], bool], say: Callable[[str
         say(f"{title}：http://127.0.0.1:{port + offset}/")
     say("保存文件后会自动重做；按 Ctrl+C 结束。")
     for _ in watch(*(root / name for name in WATCHED if (root / name).exists()), raise_interrupt=True):
-        rebuild()
+        if check():
+            rebuild()

@@ -22,7 +22,7 @@ MAX_DEPTH = 20
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
 # Control characters, surrogates, zero-width and bidi marks: no writer of ours may ever meet them.
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
@@ -58,7 +58,7 @@ def decode(path: PurePosixPath, data: bytes) -> tuple[str, tuple[Problem, ...]]:
             message = "文件编码像是 GBK（GB18030），应当是 UTF-8。"
         return "", (Problem(path, (), "file-encoding", message, _SAVE_AS, mark=Mark(line, 1)),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if bad := _FORBIDDEN.search(text):
+    if bad := FORBIDDEN.search(text):
         message = f"这里有一个看不见的字符 U+{ord(bad[0]):04X}。"
         mark = _mark_at(text, bad.start())
         return "", (Problem(path, (), "invisible-character", message, "删掉这一行重新输入。", mark=mark),)
@@ -182,7 +182,7 @@ def _value(node: yaml.Node) -> Value:
 
 def _scalar(node: yaml.ScalarNode) -> Value:
     text: str = node.value
-    if bad := _FORBIDDEN.search(text):  # an escape such as "\\u202e" passes the check of the raw text
+    if bad := FORBIDDEN.search(text):  # an escape such as "\\u202e" passes the check of the raw text
         message = f"这里写出了一个看不见的字符 U+{ord(bad[0]):04X}。"
         raise _Refusal(node.start_mark, "invisible-character", message, "删掉这个转义。")
     if node.style:

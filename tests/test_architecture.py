@@ -13,7 +13,7 @@ LAYERS: list[set[str]] = [
     {"problems", "prose", "version", "write", "privacy"},
     {"source"},
     {"model"},
-    {"messages", "law", "starter", "explain"},
+    {"messages", "law", "starter", "explain", "fix"},
     {"load", "curriculum"},
     {"link", "schemas", "author_docs", "show", "law_report"},
     {"plan", "coverage"},

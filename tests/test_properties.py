@@ -19,7 +19,7 @@ from generator.link import link
 from generator.load import FOLDERS, SINGLES, Loaded, load, understood
 from generator.model.lesson import Lesson
 from generator.read import read
-from tests.conftest import ROOT, SAMPLE
+from tests.conftest import LESSON, ROOT, SAMPLE, Sample
 
 CASES = int(os.environ.get("QINGHE_FUZZ", "2000"))
 PATH = PurePosixPath("x.yaml")
@@ -129,3 +129,16 @@ def test_the_order_of_files_does_not_matter() -> None:
     )
     assert link(turned) == (curriculum, problems)
     assert read(SAMPLE).problems == ()
+
+
+def test_a_changed_file_is_read_again_and_the_others_are_taken_over(sample: Sample) -> None:
+    project = sample()
+    first = load(project)
+    lesson = project / LESSON
+    lesson.write_text(lesson.read_text(encoding="utf-8").replace("minutes: 20", "minutes: 19"), encoding="utf-8")
+    second = load(project, first)
+    assert second.documents["lesson"] != first.documents["lesson"]
+    assert second.documents["case"]["borrowed-pen"] is first.documents["case"]["borrowed-pen"]
+    assert second == load(project), "the same as reading everything anew"
+    lesson.write_text("title：", encoding="utf-8")
+    assert read(project, previous=second).problems == read(project).problems
