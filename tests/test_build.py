@@ -37,15 +37,17 @@ def test_one_command_makes_everything(built: Path) -> None:
         assert (student / f"{page}.html").is_file(), page
     names = sorted(file.name for file in (teacher / "downloads" / lesson).iterdir())
     assert names == [
+        "八年级_年龄不是免责牌_20分钟_2026.2.pptx",
         "八年级_年龄不是免责牌_40分钟_2026.2.pptx",
+        "八年级_年龄不是免责牌_40分钟无备注_2026.2.pptx",
         "八年级_年龄不是免责牌_教案_2026.2.docx",
         "八年级_年龄不是免责牌_说明_2026.2.txt",
         "八年级_年龄不是免责牌_资料包_2026.2.zip",
     ]
     assert not (student / "downloads").exists(), "nothing for pupils to download yet"
     assert json.loads((built / "build/reports/coverage.json").read_text(encoding="utf-8"))["profile"] == "national"
-    with zipfile.ZipFile(teacher / "downloads" / lesson / names[3]) as kit:
-        assert sorted(kit.namelist()) == names[:3]
+    with zipfile.ZipFile(teacher / "downloads" / lesson / names[5]) as kit:
+        assert sorted(kit.namelist()) == names[:5]
         assert kit.testzip() is None
 
 

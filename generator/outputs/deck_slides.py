@@ -85,7 +85,8 @@ def _add(deck: Presentation, layouts: dict[str, SlideLayout], view: SlideView, w
     if view.text.table:
         _add_table(slide, view.text, whole.base)
     ooxml.add_footer(slide, whole.footer)
-    ooxml.add_notes(deck, slide, len(deck.slides), [(Run(told),) for told in view.notes.split("\n")])
+    if view.notes:
+        ooxml.add_notes(deck, slide, len(deck.slides), [(Run(told),) for told in view.notes.split("\n")])
     return slide
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -35,20 +35,29 @@ class Cut:
 
 
 FULL = Cut()
+# Which shorter forms a lesson of each form is given in (design §3); the others are full only.
+SHORTER: dict[str, Cut] = {"主题班会": Cut(20), "家长会": Cut(10)}
 
 
 def plan_files(curriculum: Curriculum) -> Iterator[PlannedFile]:
-    """Yield the full deck of every lesson. Decks have notes and are for teachers."""
+    """Yield the decks of every lesson: each of its cuts with notes, and the full one without, for handing on."""
     for lesson_id, lesson in curriculum.lessons.items():
-        period = curriculum.period(lesson.grades[0])
-        name = f"{stem(curriculum, lesson_id, f'{period}分钟')}.pptx"
-        yield PlannedFile(
-            PurePosixPath("downloads", lesson_id, name),
-            f"课件（{period} 分钟完整版）",
-            Audience.TEACHER,
-            deck_view(curriculum, lesson, FULL),
-            render,
-        )
+        period = 10 if lesson.form == "晨会微课" else curriculum.period(lesson.grades[0])
+        full = deck_view(curriculum, lesson, FULL)
+        decks = [(f"{period}分钟", f"课件（{period} 分钟完整版）", full)]
+        if cut := SHORTER.get(lesson.form):
+            shorter = deck_view(curriculum, lesson, cut)
+            decks.append((f"{cut.minutes}分钟", f"课件（{cut.minutes} 分钟短课）", shorter))
+        decks.append((f"{period}分钟无备注", f"课件（{period} 分钟，去备注版）", without_notes(full)))
+        for what, title, view in decks:
+            path = PurePosixPath("downloads", lesson_id, f"{stem(curriculum, lesson_id, what)}.pptx")
+            yield PlannedFile(path, title, Audience.TEACHER, view, render)
+
+
+def without_notes(view: DeckView) -> DeckView:
+    """Return the same slides with nothing in their notes."""
+    sections = tuple(replace(s, slides=tuple(replace(slide, notes="") for slide in s.slides)) for s in view.sections)
+    return replace(view, sections=sections)
 
 
 def deck_view(curriculum: Curriculum, lesson: Lesson, cut: Cut) -> DeckView:
