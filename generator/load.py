@@ -126,7 +126,7 @@ def _read(root: Path, path: PurePosixPath, kind: str, name: str, model: type[Mod
     reading.paths[key] = path
     data, before = (root / path).read_bytes(), reading.previous
     if before and name in before.documents[kind] and before.texts.get(path, "").encode() == data:
-        text, document, problems = before.texts[path], before.documents[kind][name], ()
+        text, document, problems = _taken_over(before, path, kind, name)
     else:
         text, document, problems = understood(path, model, data)
     reading.texts[path] = text
@@ -138,6 +138,12 @@ def _read(root: Path, path: PurePosixPath, kind: str, name: str, model: type[Mod
     else:
         reading.broken.add(key)
         reading.problems.extend(problems)
+
+
+def _taken_over(
+    before: Loaded, path: PurePosixPath, kind: str, name: str
+) -> tuple[str, Model | None, tuple[Problem, ...]]:
+    return before.texts[path], before.documents[kind][name], ()
 
 
 def understood(path: PurePosixPath, model: type[Model], data: bytes) -> tuple[str, Model | None, tuple[Problem, ...]]:
