@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.checks.dates import dates
 from generator.checks.law import law
 from generator.checks.placeholder import placeholder
+from generator.checks.privacy import privacy
 from generator.checks.prose import prose
 from generator.checks.references import references
 from generator.checks.retyped import retyped
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     retyped,
     prose,
     safety,
+    privacy,
     timing,
     slides,
     scenario,
