@@ -14,6 +14,16 @@ from generator.problems import Mark
 from generator.read import Read
 from generator.source import position
 
+# What is built from a document of each kind.
+_BUILT = {
+    "lesson": "lesson/{name}.html（两个网站）、downloads/{name}/ 里的课件、教案和资料包",
+    "case": "case/{name}.html",
+    "law": "law/{name}.html",
+    "glossary": "词语说明和搜索",
+    "policy": "coverage.html",
+}
+_OTHER = "{name}"
+
 
 def cites(read: Read, law: str, article: str) -> None:
     """Print every use of an article with file and line, and what is built from it."""
@@ -27,13 +37,9 @@ def cites(read: Read, law: str, article: str) -> None:
         marks = {use: _mark(read, use) for use in rows}
         for use, mark in sorted(marks.items(), key=lambda row: (str(row[0].path), row[1].line, row[1].column)):
             click.echo(f"  {use.path}:{mark.line}:{mark.column}: {use.citation}")
-        lessons = sorted({use.name for use in rows if use.kind == "lesson"})
-        cases = sorted({use.name for use in rows if use.kind == "case"})
-        click.echo(f"  共 {len(rows)} 处。" + ("由它生成的：" if lessons or cases else ""))
-        for name in lessons:
-            click.echo(f"    lesson/{name}.html（两个网站）、downloads/{name}/ 里的课件、教案和资料包")
-        for name in cases:
-            click.echo(f"    case/{name}.html")
+        click.echo(f"  共 {len(rows)} 处。" + ("由它生成的：" if rows else ""))
+        for kind, name in sorted({(use.kind, use.name) for use in rows}):
+            click.echo(f"    {_BUILT.get(kind, _OTHER).format(name=name, law=law_id)}")
 
 
 def diff(read: Read, law: str, article: str) -> None:
@@ -44,7 +50,7 @@ def diff(read: Read, law: str, article: str) -> None:
         kept = law_report.versions(curriculum, law_id, slug)
         click.echo(f"《{document.short}》{document.articles[slug].heading}（{slug}）" + _in(note))
         for day, version in kept:
-            state = status_of(document.articles[slug], day, curriculum.as_of)
+            state = status_of(document, slug, day, curriculum.as_of)
             click.echo(f"  {day} {version.number} {state}")
         for (old_day, old), (new_day, new) in pairwise(kept):
             rows = law_report.changes(old, new)
@@ -76,9 +82,12 @@ def _articles(read: Read, law: str, article: str) -> tuple[Curriculum, tuple[tup
 
 
 def _curriculum(read: Read) -> Curriculum:
+    """Return the index; say first what could not be read, because an answer without it may be wrong."""
     if read.curriculum is None:
         click.echo("内容的总表读不出来，请先运行 qinghe check。", err=True)
         sys.exit(1)
+    if read.loaded.broken:
+        click.echo(f"有 {len(read.loaded.broken)} 份文件读不懂，下面的结果不全；请先运行 qinghe check。", err=True)
     return read.curriculum
 
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import overload
 
 from generator import prose
-from generator.law import Quotation, quote, split_citation
+from generator.law import Quotation, for_pupils, quote, split_citation
 from generator.model.aftermath import Aftermath
 from generator.model.base import ForFamilies, ForStudents, Model
 from generator.model.case import Case
@@ -135,8 +135,11 @@ class Curriculum:
         kind, _, rest = target.partition("/")
         if kind == "law":
             found = quote(self.laws, rest, self.as_of)
-            page = f"law/{found.law}.html#{found.slug}" if found else None
-            return Linked(found.title, page, page) if found else None
+            if not found:
+                return None
+            page = f"law/{found.law}.html#{found.slug}"
+            shown = for_pupils(self.laws[found.law].articles[found.slug])
+            return Linked(found.title, page, page if shown else None)
         if kind == "case" and rest in self.cases:
             case, page = self.cases[rest], f"case/{rest}.html"
             if case.audience == "restricted":  # not even its title stands on a page

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.base import CITATION_PATTERN, ForStudents
-from generator.model.law import Article, ArticleVersion, Law
+from generator.model.law import Article, ArticleVersion, Event, Law
 
-Status = Literal["现行有效", "已修改", "尚未生效", "已废止"]
+Status = Literal["现行有效", "已修改，新文本待录入", "已修改", "尚未生效", "已废止"]
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -36,6 +36,13 @@ class Quotation:
     as_of: datetime.date
     changed_later: datetime.date | None
     """The day a version after `as_of` comes into force, if one is known."""
+    outdated: bool
+    """A change is in effect whose text is not stored yet: what is quoted may no longer hold."""
+
+    @property
+    def status(self) -> Status:
+        """Return what this wording is called on `as_of`."""
+        return "已修改，新文本待录入" if self.outdated else "现行有效"
 
 
 def normalised(text: str) -> str:
@@ -113,17 +120,38 @@ def quote(laws: Mapping[str, Law], citation: str, as_of: datetime.date) -> Quota
         since,
         as_of,
         later[0] if later else None,
+        pending(law, slug, as_of) is not None,
     )
 
 
-def status(article: Article, day: datetime.date, as_of: datetime.date) -> Status:
-    """Return what the version of `article` that starts on `day` is called on `as_of`."""
+def pending(law: Law, slug: str, as_of: datetime.date) -> Event | None:
+    """Return the change in effect on `as_of` whose wording of the article `slug` is not stored, if there is one.
+
+    An event that names its articles leaves the others alone; one that names none may have changed any.
+    """
+    article = law.articles[slug]
+    current = in_force(article, as_of)
+    for event in sorted(law.events, key=lambda event: event.effective):
+        touched = not event.articles or slug in event.articles
+        if current and touched and current[0] < event.effective <= as_of:
+            return event
+    return None
+
+
+def status(law: Law, slug: str, day: datetime.date, as_of: datetime.date) -> Status:
+    """Return what the version of the article `slug` that starts on `day` is called on `as_of`."""
     if day > as_of:
         return "尚未生效"
-    current = in_force(article, as_of)
+    current = in_force(law.articles[slug], as_of)
     if current and current[0] == day:
-        return "现行有效"
+        return "已修改，新文本待录入" if pending(law, slug, as_of) else "现行有效"
     return "已废止" if current is None else "已修改"
+
+
+def for_pupils(article: Article) -> bool:
+    """Tell whether the article has plain words for pupils of any band; without them it is not shown to children."""
+    gist = article.gist
+    return any((gist.lower_primary, gist.middle_primary, gist.upper_primary, gist.junior, gist.senior))
 
 
 def ordered(law: Law, as_of: datetime.date) -> list[str]:

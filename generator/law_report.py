@@ -71,7 +71,8 @@ def find_article(
             elif days:
                 now = in_force(article, curriculum.as_of)
                 current = now is not None and now[1].number == number
-                note = "" if current else f"旧条号，{days[-1]} 那一版；现在是{now[1].number if now else '已废止'}"
+                today = f"现在是{now[1].number}" if now else "现在已废止"
+                note = "" if current else f"旧条号，{days[-1]} 那一版；{today}"
                 found.append((law_id, slug, note))
     if not found:
         names = [slug for law_id in laws for slug in curriculum.laws[law_id].articles]
@@ -119,9 +120,13 @@ def pending(curriculum: Curriculum) -> tuple[Pending, ...]:
     found = []
     for law_id, law in curriculum.laws.items():
         for event in law.events:
-            if event.effective in law.versions:
+            slugs = tuple(
+                slug
+                for slug, article in law.articles.items()
+                if max(article.versions) < event.effective and slug in (event.articles or law.articles)
+            )
+            if not slugs:
                 continue
-            slugs = tuple(s for s, article in law.articles.items() if max(article.versions) < event.effective)
             count = sum(len(uses(curriculum, law_id, slug)) for slug in slugs)
             found.append(Pending(law_id, event, event.effective <= curriculum.as_of, slugs, count))
     return tuple(sorted(found, key=lambda row: (not row.in_effect, row.event.effective, row.law)))

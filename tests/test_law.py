@@ -8,6 +8,8 @@ import pytest
 
 from generator.curriculum import Curriculum
 from generator.law import digest, numeral, paragraphs, quote, split_citation, status
+from generator.model.base import ForStudents
+from generator.model.law import Event
 
 BEFORE, AFTER = datetime.date(2025, 6, 1), datetime.date(2026, 11, 21)
 
@@ -53,12 +55,34 @@ def test_a_piece_that_does_not_exist_is_not_quoted(curriculum: Curriculum) -> No
 
 
 def test_status_is_said_in_the_words_users_know(curriculum: Curriculum) -> None:
-    article = curriculum.laws["public-security"].articles["assault"]
+    law = curriculum.laws["public-security"]
+    article = law.articles["assault"]
     first, second = sorted(article.versions)
-    assert [status(article, day, BEFORE) for day in (first, second)] == ["现行有效", "尚未生效"]
-    assert [status(article, day, AFTER) for day in (first, second)] == ["已修改", "现行有效"]
-    repealed = article.model_copy(update={"versions": {first: article.versions[first], second: None}})
-    assert status(repealed, first, AFTER) == "已废止"
+    assert [status(law, "assault", day, BEFORE) for day in (first, second)] == ["现行有效", "尚未生效"]
+    assert [status(law, "assault", day, AFTER) for day in (first, second)] == ["已修改", "现行有效"]
+    gone = article.model_copy(update={"versions": {first: article.versions[first], second: None}})
+    repealed = law.model_copy(update={"articles": {"assault": gone}})
+    assert status(repealed, "assault", first, AFTER) == "已废止"
+
+
+def test_a_change_whose_text_is_missing_marks_what_it_touched_and_nothing_else(curriculum: Curriculum) -> None:
+    law = curriculum.laws["public-security"]
+    day = datetime.date(2027, 1, 1)
+    event = Event(
+        date=datetime.date(2026, 12, 1), effective=day, note=ForStudents("修改"), source="样例", articles=("assault",)
+    )
+    changed = {"public-security": law.model_copy(update={"events": (event,)})}
+    eve = quote(changed, "public-security/assault", datetime.date(2026, 12, 31))
+    after = quote(changed, "public-security/assault", day)
+    other = quote(changed, "public-security/bullying", day)
+    assert eve
+    assert after
+    assert other
+    assert (eve.status, after.status, other.status) == ("现行有效", "已修改，新文本待录入", "现行有效")
+    unnamed = {"public-security": law.model_copy(update={"events": (event.model_copy(update={"articles": ()}),)})}
+    untouched = quote(unnamed, "public-security/bullying", day)
+    assert untouched
+    assert untouched.outdated, "an event that names no article may have changed any"
 
 
 def test_every_stored_text_matches_its_fingerprint(curriculum: Curriculum) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator import prose
 from generator.curriculum import Curriculum
-from generator.law import digest, in_force, split_citation
+from generator.law import digest, in_force, pending, split_citation
 from generator.model.law import ArticleVersion
 from generator.problems import Problem, Severity, Where
 
@@ -62,7 +62,7 @@ def _citation(curriculum: Curriculum, cited_in: tuple[str, str], where: Where, c
         message = f"《{law_document.short}》{found[1].number}的文字没有核验过，不能引用。"
         hint = "请与两份独立来源核对后改 verification。"
         yield Problem(path, where, "law-unverified", message, hint)
-    if any(found[0] < event.effective <= day for event in law_document.events):
-        message = f"《{law_document.short}》已经修改，{found[1].number}的新文本还没有录入。"
+    if event := pending(law_document, slug, day):
+        message = f"《{law_document.short}》从 {event.effective} 起已经修改，{found[1].number}的新文本还没有录入。"
         hint = "请在法律文件里补上新文本，再核对这里的说法。"
         yield Problem(path, where, "law-event-pending", message, hint, Severity.WARNING)

@@ -58,7 +58,8 @@ def privacy(curriculum: Curriculum) -> Iterator[Problem]:
             ):
                 continue
             what, hint = _WHAT[piece.kind]
-            yield Problem(path, where, piece.kind, f"“{piece.shown}”像是{what}。", hint)
+            message = f"“{piece.shown}”{'不在化名表里' if piece.kind == 'name-not-in-cast' else f'像是{what}'}。"
+            yield Problem(path, where, piece.kind, message, hint)
 
 
 def _names(kind: str, leaves: Iterable[Leaf], cast: Collection[str]) -> Iterator[tuple[Where, Found]]:

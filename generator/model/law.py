@@ -47,6 +47,8 @@ class Event(Model):
     """发生了什么。"""
     source: Line
     """从哪里得知。"""
+    articles: Seq[Id] = ()
+    """改动了哪几条；空着就当作每一条都可能改了。"""
 
 
 class Verification(Model):

@@ -162,7 +162,8 @@ def _script(curriculum: Curriculum, step: Step) -> str:
 
 
 def _law_note(law: Quotation) -> str:
-    return f"法条依据：{law.title}，{law.in_force_from.isoformat()} 起施行，核验日期 {law.as_of.isoformat()}。"
+    dates = f"{law.in_force_from.isoformat()} 起施行，{law.status}，核验日期 {law.as_of.isoformat()}"
+    return f"法条依据：{law.title}，{dates}。"
 
 
 def _answer_notes(curriculum: Curriculum, lesson: Lesson, slide: Choice) -> str:

@@ -13,9 +13,21 @@ from generator.law import Status
 from generator.model.base import Band, ForStudents
 from generator.outputs.file_names import grade_name
 
-SHAPES: dict[Status, str] = {"现行有效": "●", "已修改": "◐", "尚未生效": "○", "已废止": "×"}
+SHAPES: dict[Status, str] = {
+    "现行有效": "●",
+    "已修改，新文本待录入": "▲",
+    "已修改": "◐",
+    "尚未生效": "○",
+    "已废止": "×",
+}
 """A sign beside the word: colour alone says nothing in print or to many eyes."""
-STATUS_CLASS: dict[Status, str] = {"现行有效": "now", "已修改": "past", "尚未生效": "soon", "已废止": "gone"}
+STATUS_CLASS: dict[Status, str] = {
+    "现行有效": "now",
+    "已修改，新文本待录入": "past",
+    "已修改": "past",
+    "尚未生效": "soon",
+    "已废止": "gone",
+}
 EVIDENCE = {"strong": "证据充分", "promising": "研究支持但有限", "practice": "专业惯例", "none": "尚无研究"}
 GIST_FIELDS: tuple[tuple[Band, str], ...] = (
     ("小低", "lower_primary"),

@@ -234,6 +234,8 @@ def _law(curriculum: Curriculum, citation: str) -> LawRow:
     found = statutes.in_force(curriculum.laws[quoted.law].articles[quoted.slug], curriculum.as_of)
     assert found, citation
     dates = f"{labels.in_force_since(quoted.in_force_from)}；核验于 {labels.day(found[1].verification.when)}。"
+    if quoted.outdated:
+        dates += "注意：已修改，新文本待录入，用前请先查官方文本。"
     if quoted.changed_later:
         dates += f"注意：{labels.changes_on(quoted.changed_later)}。"
     return LawRow(quoted.title, quoted.heading, quoted.paragraphs, dates)

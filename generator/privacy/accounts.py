@@ -51,7 +51,7 @@ _ACCOUNTS = tuple(
         rf"(?:{_PLATFORM}|{_GAME})(?P<mark>{_MARK}){_ID}",
         rf"{_PLATFORM}(?P<mark>\s?[:=是为]?\s?)(?P<name>{_NAME})",
         r"微博\s?(?P<mark>@)(?P<name>[\w-]{2,20})",
-        rf"({NUMBER}{{4,11}})[\s(,]{{0,2}}(?:这?就?是|为)?{_OWN}\s?(?:{_QQ}|{_WECHAT})",
+        rf"(?=[{DIGIT}])({NUMBER}{{4,11}})[\s(,]{{0,2}}(?:这?就?是|为)?{_OWN}\s?(?:{_QQ}|{_WECHAT})",
         rf"(?:{_WECHAT}|{_QQ}|抖音号?)\s?号?[和与跟也就是]{{0,3}}(?:同|是)?\s?(?:手机|电话|本机)号?码?"
         r"(?:一样|相同|同步|同号)",
         rf"(?:{_WECHAT}|{_QQ}|抖音号?)\s?号?[和与跟也就是]{{0,3}}"

@@ -14,33 +14,41 @@ from generator.privacy.text import Folded, Found
 
 _NUM = rf"(?:[{''.join(HAN_VALUE)}十百\d]\s?){{1,5}}"
 _PART = r"(?:[东南西北中][一二三四五六]?段|[一二三四五六]段)?"
-_ESTATE = (
+_ESTATE_WORD = (
     r"(?:小区|花园|花苑|家园|公寓|新村|新城|华庭|庄园|别墅|家属院|大院|佳苑|嘉园|雅苑"
     r"|名苑|名邸|府邸|公馆|国际城|家属楼)"
 )
-_FLAT = rf"(?:{_NUM}(?:单元|门|梯)\s?(?:{_NUM}[楼层]\s?)?(?:{_NUM}[室号户房]?)?|(?:{_NUM}[楼层]\s?)?{_NUM}[室户])"
+_FLAT_NUMBER = (
+    rf"(?:{_NUM}(?:单元|门|梯)\s?(?:{_NUM}[楼层]\s?)?(?:{_NUM}[室号户房]?)?|(?:{_NUM}[楼层]\s?)?{_NUM}[室户])"
+)
 _GATE = re.compile(rf"[{''.join(HAN_VALUE)}十百\d甲乙丙]\s?(?:号|栋|幢|单元|座|室|户|组|队|弄|巷|-\s?\d)")
+# Each begins with its rarest word; the name before it is looked at afterwards.
 _STREET = re.compile(
-    r"(?P<street>[\u4e00-\u9fff]{1,4})(?:大道|大街|胡同|路|街|巷|弄|[东南西北中]段)\s?"
-    rf"{_PART}\s?(?:附?{_NUM}(?:弄|巷)\s?)?(?:附|之|甲|乙|丙)?{_NUM}(?:之\s?{_NUM})?号(?![线令文台])"
+    rf"(?:大道|大街|胡同|路|街|巷|弄|[东南西北中]段)\s?{_PART}\s?"
+    rf"(?:附?{_NUM}(?:弄|巷)\s?)?(?:附|之|甲|乙|丙)?{_NUM}(?:之\s?{_NUM})?号(?![线令文台])"
 )
-_HOME = re.compile(
-    rf"{_NUM}(?:栋|幢)\s?{_FLAT}|(?<![学验公舍]楼){_NUM}(?:号楼|座)\s?{_FLAT}"
-    rf"|{_NUM}单元\s?(?:{_NUM}[楼层]\s?)?{_NUM}[室号户]|(?<!\d)\d{{1,2}}-\d{{1,2}}-\d{{3,4}}[室号户房]"
-    rf"|[\u4e00-\u9fff]{{2,6}}{_ESTATE}\s?(?:[A-Z]\s?区\s?|{_NUM}[期区]\s?)?"
+_ESTATE = re.compile(
+    rf"{_ESTATE_WORD}\s?(?:[A-Za-z]\s?区\s?|{_NUM}[期区]\s?)?"
     rf"(?:{_NUM}(?:栋|幢|座|号楼|单元|号)|{_NUM}[室户]|\d{{1,2}}-\d{{1,2}}(?:-\d{{3,4}})?)"
-    rf"|[\u4e00-\u9fff]{{1,4}}[村屯寨社]\s?{_NUM}[组队社]\s?(?:{_NUM}号)?",
-    re.IGNORECASE,
 )
+_VILLAGE = re.compile(rf"[村屯寨社]\s?{_NUM}[组队社]\s?(?:{_NUM}号)?")
+_FLAT = re.compile(
+    rf"(?=[{''.join(HAN_VALUE)}十百\d])(?:{_NUM}(?:栋|幢)\s?{_FLAT_NUMBER}|(?<![学验公舍]楼){_NUM}(?:号楼|座)\s?{_FLAT_NUMBER}"
+    rf"|{_NUM}单元\s?(?:{_NUM}[楼层]\s?)?{_NUM}[室号户]|(?<!\d)\d{{1,2}}-\d{{1,2}}-\d{{3,4}}[室号户房])"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _NO_STREET = re.compile(r"(?:教学|实验|办公|宿舍|综合|行政|图书)楼?$|^[第共每一]$|[铁公马网电线思]$|(?<!大)道$")
 
 
 def addresses(folded: Folded) -> Iterator[Found]:
     """Yield addresses of homes."""
-    if not _GATE.search(folded.text):
+    text = folded.text
+    if not _GATE.search(text):
         return
-    for match in _STREET.finditer(folded.text):
-        if not _NO_STREET.search(match["street"]):
-            yield folded.found("personal-address", *match.span())
-    for match in _HOME.finditer(folded.text):
+    for pattern, most, least in ((_STREET, 4, 1), (_ESTATE, 6, 2), (_VILLAGE, 4, 1)):
+        for match in pattern.finditer(text):
+            name = _HAN.search(text[max(0, match.start() - most) : match.start()])
+            if name and len(name[0]) >= least and not (pattern is _STREET and _NO_STREET.search(name[0])):
+                yield folded.found("personal-address", match.start() - len(name[0]), match.end())
+    for match in _FLAT.finditer(text):
         yield folded.found("personal-address", *match.span())

@@ -28,7 +28,7 @@ _GROUP = re.compile(rf"(?P<ascii>[0-9]+)|(?P<han>[{''.join(HAN_VALUE)}]+)|(?P<le
 _PUBLIC = re.compile(
     r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+"  # DOI (ISO 26324)
     r"|(?<!\d)97[89][- ]?\d(?:[- ]?\d){9}(?!\d)"  # ISBN (ISO 2108)
-    r"|(?<![0-9A-Za-z])[0-9a-f]{32,}(?![0-9A-Za-z])"  # SHA-256 and its like
+    r"|(?<![0-9A-Za-z])(?=\d*[a-f])[0-9a-f]{32,}(?![0-9A-Za-z])"  # SHA-256 and its like
     r"|(?<=/)[\w?=&.-]*\d{12,}[\w?=&.-]*(?=\s|[^!-~]|$)"  # numbers of pages in an address
 )
 _MOBILE = re.compile(r"(?:(?:00)?86|0)?(1[3-9]\d{9})")
@@ -169,7 +169,9 @@ def _in_run(folded: Folded, groups: list[_Group], after: str) -> Iterator[Found]
 def _is_fraction(groups: list[_Group], at: int) -> bool:
     """Tell the digits of 0.1380… and of pi."""
     behind_point = at > 0 and groups[at].gap == "."
-    return behind_point and (groups[at - 1].digits == "0" or groups[at].digits.startswith("14159"))
+    return behind_point and (
+        (groups[at - 1].digits == "0" and groups[at - 1].real) or groups[at].digits.startswith("14159")
+    )
 
 
 def _kind(digits: str, window: Sequence[_Group], whole: bool, after: str) -> tuple[str, int] | None:

@@ -54,7 +54,9 @@ def _is_meant(text: str, start: int, name: str) -> bool:
     if kind == "plain":
         return True
     if kind == "county":
-        return text[start - 1 : start] in set("在去到回住从往是了来") or bool(_PROVINCE_BEFORE.search(text, 0, start))
+        return text[start - 1 : start] in set("在去到回住从往是了来") or bool(
+            _PROVINCE_BEFORE.search(text, max(0, start - 4), start)
+        )
     return bool(_AFTER_CITY.match(text, end) or _PROVINCE_BEFORE.search(text, max(0, start - 4), start))
 
 
@@ -67,7 +69,11 @@ def _divisions(folded: Folded) -> Iterator[Found]:
             yield folded.found("real-place", match.start() - len(name), match.end())
 
 
-_KNOWN_STREET = re.compile(
+_ROAD = re.compile(r"(?:路|大道|大街|街|巷)(?!上?过)")
+_PART = re.compile(r"(?:[东南西北中][一二三四]?|[一二三四五六七八九十\d])$")
+_CORNER = re.compile(r"[东南西北](?:大街|街)(?=[口上的])")
+_STREET_NAMES = (*words.STREET_NAMES, *words.SCHOOL_NAMES)
+_STREET = re.compile(
     rf"(?:{'|'.join((*words.STREET_NAMES, *words.SCHOOL_NAMES))})(?:[东南西北中][一二三四]?|[一二三四五六七八九十\d])?"
     r"(?:路|大道|大街|街|巷)(?!上?过)|[东南西北](?:大街|街)(?=[口上的])"
 )
@@ -81,7 +87,13 @@ _COMMON_STREET = words.common(words.GENERIC_STREET)
 
 
 def _streets(folded: Folded) -> Iterator[Found]:
-    for match in _KNOWN_STREET.finditer(folded.text):
+    for match in _ROAD.finditer(folded.text):
+        before = folded.text[max(0, match.start() - 6) : match.start()]
+        for end in (before, _PART.sub("", before)):
+            if name := next((name for name in _STREET_NAMES if end.endswith(name)), None):
+                yield folded.found("real-place", match.start() - len(before) + len(end) - len(name), match.end())
+                break
+    for match in _CORNER.finditer(folded.text):
         yield folded.found("real-place", *match.span())
     for match in _STREET.finditer(folded.text):
         group = "near" if match["near"] else "name"

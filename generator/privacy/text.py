@@ -70,17 +70,18 @@ def fold(raw: str) -> Folded:
 
 def closed(folded: Folded) -> Folded:
     """Return the text without blanks beside Han characters, where Chinese has none."""
-    text = folded.text
-    gone = {
-        i
-        for match in _SPACE.finditer(text)
-        if _touches_han(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
-        for i in range(match.start(), match.end())
-    }
-    if not gone:
+    text, at = folded.text, folded.at
+    parts: list[str] = []
+    kept: list[int] = []
+    start = 0
+    for match in _SPACE.finditer(text):
+        if _touches_han(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]):
+            parts.append(text[start : match.start()])
+            kept.extend(at[start : match.start()])
+            start = match.end()
+    if not start:
         return folded
-    kept = [i for i in range(len(text)) if i not in gone]
-    return Folded("".join(text[i] for i in kept), folded.raw, [folded.at[i] for i in kept])
+    return Folded("".join((*parts, text[start:])), folded.raw, [*kept, *at[start:]])
 
 
 def _touches_han(before: str, after: str) -> bool:

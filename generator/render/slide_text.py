@@ -195,7 +195,7 @@ def _statute(curriculum: Curriculum, slide: Statute) -> SlideText:
         ("plain", ((Run("大白话：", strong=True), *first), *rest)),
     )
     later = f" · {law.changed_later.isoformat()} 起有修改" if law.changed_later else ""
-    source = f"现行有效 · {law.in_force_from.isoformat()} 起施行 · 核验日期 {law.as_of.isoformat()}{later}"
+    source = f"{law.status} · {law.in_force_from.isoformat()} 起施行 · 核验日期 {law.as_of.isoformat()}{later}"
     return SlideText(slide.layout, slide.title, cells, source=source)
 
 

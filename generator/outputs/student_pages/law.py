@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.curriculum import Curriculum
-from generator.law import in_force, ordered
+from generator.law import for_pupils, in_force, ordered, status
 from generator.model.base import Band, ForStudents
 from generator.outputs import labels
 from generator.outputs.page_parts import Clause, StatusView, clauses, status_view
@@ -54,7 +54,7 @@ def law_view(curriculum: Curriculum, name: str) -> StudentLawView:
     for slug in ordered(law, as_of):
         article = law.articles[slug]
         current = in_force(article, as_of)
-        if current is None or current[1].verification.level == "unverified":
+        if current is None or current[1].verification.level == "unverified" or not for_pupils(article):
             continue
         later = sorted(day for day in article.versions if day > as_of)
         articles.append(
@@ -62,7 +62,7 @@ def law_view(curriculum: Curriculum, name: str) -> StudentLawView:
                 slug=slug,
                 number=current[1].number,
                 heading=article.heading,
-                status=status_view("现行有效"),
+                status=status_view(status(law, slug, current[0], as_of)),
                 since=labels.in_force_since(current[0]),
                 changes=labels.changes_on(later[0]) if later else None,
                 gists=gists(curriculum, article.gist, _ALL),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.curriculum import Curriculum
+from generator.law import for_pupils, split_citation
 from generator.model.base import Band, ForStudents
 from generator.model.case import Case
 from generator.outputs import labels
@@ -109,7 +110,12 @@ def lesson_view(curriculum: Curriculum, name: str) -> StudentLessonView:
         points=tuple(text(point) for point in part.points),
         can_do=part.can_do,
         stories=tuple(story_link(case, found) for case, found in cases if found.audience == "student"),
-        rules=tuple(_rule(curriculum, citation, bands) for citation in lesson.laws),
+        rules=tuple(
+            _rule(curriculum, citation, bands)
+            for citation in lesson.laws
+            for law, slug, *_ in (split_citation(citation),)
+            if for_pupils(curriculum.laws[law].articles[slug])
+        ),
         quiz=tuple(
             QuestionView(item.ask, tuple(OptionView(o.text, o.right, text(o.feedback)) for o in item.options))
             for item in lesson.quiz
@@ -163,6 +169,7 @@ def _rule(curriculum: Curriculum, citation: str, bands: tuple[Band, ...]) -> Rul
 def _cited(curriculum: Curriculum, case: Case) -> tuple[StudentLink, ...]:
     rows: dict[tuple[str, str], StudentLink] = {}
     for step in case.analysis:
-        found = curriculum.quote(step.cite)
-        rows[found.law, found.slug] = StudentLink(found.title, f"law/{found.law}.html#{found.slug}", found.heading)
+        found = curriculum.quote(step.cite.split("#")[0])  # the whole article: pupils get no analysis
+        if for_pupils(curriculum.laws[found.law].articles[found.slug]):
+            rows[found.law, found.slug] = StudentLink(found.title, f"law/{found.law}.html#{found.slug}", found.heading)
     return tuple(rows.values())

@@ -154,7 +154,7 @@ def _law_card(curriculum: Curriculum, name: str) -> LawCard:
     for slug in ordered(law, as_of):
         article = law.articles[slug]
         current = in_force(article, as_of)
-        word = status(article, current[0] if current else max(article.versions), as_of)
+        word = status(law, slug, current[0] if current else max(article.versions), as_of)
         number = shown_number(article, as_of)
         articles.append(ArticleLine(number, article.heading, f"law/{name}.html#{slug}", status_view(word)))
     version = f"{law.versions[max(held)].note}，{labels.in_force_since(max(held))}" if held else "尚未施行"

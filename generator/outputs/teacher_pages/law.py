@@ -130,28 +130,28 @@ def _article(curriculum: Curriculum, law_id: str, law: Law, slug: str) -> Articl
         slug=slug,
         number=shown_number(article, as_of),
         heading=article.heading,
-        status=status_view(status(article, shown, as_of)),
+        status=status_view(status(law, slug, shown, as_of)),
         topics=article.topics,
-        current=_wording(article, *current, as_of) if current else None,
+        current=_wording(law, slug, *current, as_of) if current else None,
         gists=tuple((label, curriculum.text(text)) for label, text in gists if text),
         cited_by=_cited_by(curriculum, law_id, slug),
-        others=tuple(_other(article, day, as_of) for day in others),
+        others=tuple(_other(law, slug, day, as_of) for day in others),
     )
 
 
-def _other(article: Article, day: datetime.date, as_of: datetime.date) -> WordingView | RepealView:
-    version = article.versions[day]
+def _other(law: Law, slug: str, day: datetime.date, as_of: datetime.date) -> WordingView | RepealView:
+    version = law.articles[slug].versions[day]
     if version is None:
-        return RepealView(status_view(status(article, day, as_of)), f"{labels.day(day)}起不再有这一条")
-    return _wording(article, day, version, as_of)
+        return RepealView(status_view(status(law, slug, day, as_of)), f"{labels.day(day)}起不再有这一条")
+    return _wording(law, slug, day, version, as_of)
 
 
-def _wording(article: Article, day: datetime.date, version: ArticleVersion, as_of: datetime.date) -> WordingView:
-    later = sorted(other for other in article.versions if other > day)
+def _wording(law: Law, slug: str, day: datetime.date, version: ArticleVersion, as_of: datetime.date) -> WordingView:
+    later = sorted(other for other in law.articles[slug].versions if other > day)
     check = version.verification
     return WordingView(
         number=version.number,
-        status=status_view(status(article, day, as_of)),
+        status=status_view(status(law, slug, day, as_of)),
         since=labels.in_force_between(day, later[0] if later else None),
         clauses=clauses(version.text) if check.level != "unverified" else (),
         verification=f"{_LEVELS[check.level]}（{check.where}，{labels.day(check.when)}）",
