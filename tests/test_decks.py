@@ -250,7 +250,7 @@ def test_a_law_slide_shows_the_wording_and_its_day(deck: Any, curriculum: Curric
     texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
     assert law.title in texts and "\n".join(law.paragraphs) in texts
     assert f"现行有效 · {law.in_force_from} 起施行 · 核验日期 {law.as_of}" in texts
-    assert f"法条依据：{law.title}，{law.in_force_from} 起施行，核验日期 {law.as_of}。" in notes(slide)
+    assert f"法条依据：{law.title}，{law.in_force_from} 起施行，现行有效，核验日期 {law.as_of}。" in notes(slide)
 
 
 def test_help_is_the_first_slide_of_its_step(real_view: DeckView, curriculum: Curriculum) -> None:

@@ -18,6 +18,9 @@ from generator.model.walk import Leaf
 from generator.problems import Problem
 
 _NUMBER = re.compile(r"第\s*[零〇一二三四五六七八九十百千0-9]+\s*条(?:\s*之[一二三四五六七八九十])?")
+_SMALL = re.compile(r"第\s*(?:[一二三四五六七八九十]|[1-9]|10)\s*条")
+_LAW_BEFORE = re.compile(r"(?:》|法|条例|规定|办法|解释|规则|规章|宪法)的?[^，。！？；]{0,4}$")
+_LAW_AFTER = re.compile(r"第.{1,2}[款项]|规定|之[一二三四五六七八九]")
 _SIGNS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 RUN = 16
@@ -51,13 +54,22 @@ def retyped(curriculum: Curriculum) -> Iterator[Problem]:
         if kind in _OWN_WORDING or leaf.written.kind not in ("line", "prose") or _is_statute(kind, leaf):
             continue
         path = curriculum.paths[kind, name]
-        if (found := _NUMBER.search(leaf.value)) and not _may_name_numbers(kind, leaf):
+        found = next((m for m in _NUMBER.finditer(leaf.value) if _names_a_rule(leaf.value, m)), None)
+        if found and not _may_name_numbers(kind, leaf):
             message = f"条号“{found[0]}”是手工写的，法律一改它就错了。"
             hint = "正文里写 [](law/法律/条)，系统按日期填入条号；只有一行的字段请改到正文里。"
             yield Problem(path, leaf.where, "law-number-typed", message, hint)
         if "gist" not in leaf.where:  # it stands beside its article and is read again with it
             for code, message, hint in _copied(leaf.value, runs, provisions):
                 yield Problem(path, leaf.where, code, message, hint)
+
+
+def _names_a_rule(text: str, found: re.Match[str]) -> bool:
+    """Tell an article from “the third item of a list”: small numbers name a rule only near a word of law."""
+    if not _SMALL.fullmatch(found[0]):
+        return True
+    before, after = text[max(0, found.start() - 14) : found.start()], text[found.end() : found.end() + 4]
+    return bool(_LAW_BEFORE.search(before) or _LAW_AFTER.match(after))
 
 
 def _copied(
