@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.curriculum import Curriculum
+from generator.law import for_pupils
 from generator.model.base import ForStudents
 from generator.outputs import labels
 from generator.outputs.page_parts import StudentLink
 from generator.outputs.student_pages.law import law_page
 from generator.outputs.student_pages.lesson import case_page, lesson_page, story_link
 from generator.outputs.student_pages.parts import planned
+from generator.outputs.student_pages.scenario import scenario_link, scenario_page
 from generator.plan import Catalogue, PlannedFile
 
 
@@ -22,6 +24,7 @@ from generator.plan import Catalogue, PlannedFile
 class StudentHomeView:
     """What there is to read; also shown where a page was not found."""
 
+    tales: tuple[StudentLink, ...]
     stories: tuple[StudentLink, ...]
     lessons: tuple[StudentLink, ...]
     laws: tuple[StudentLink, ...]
@@ -46,8 +49,11 @@ def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[Planned
     yield planned(curriculum, "404.md", "没有找到这一页", "404.md.j2", home)
     for name in curriculum.student_lessons():
         yield lesson_page(curriculum, name)
-    for name in curriculum.laws:
-        yield law_page(curriculum, name)
+    for name, law in curriculum.laws.items():
+        if any(map(for_pupils, law.articles.values())):
+            yield law_page(curriculum, name)
+    for name in curriculum.scenarios:
+        yield scenario_page(curriculum, name)
     for name, case in curriculum.cases.items():
         if case.audience == "student":
             yield case_page(curriculum, name)
@@ -57,9 +63,14 @@ def home_view(curriculum: Curriculum) -> StudentHomeView:
     """Return what the home page lists: only what exists."""
     lessons = sorted(curriculum.student_lessons().items(), key=lambda row: (row[1].grades, row[0]))
     return StudentHomeView(
+        tales=tuple(scenario_link(curriculum, name) for name in curriculum.scenarios),
         stories=tuple(story_link(name, case) for name, case in curriculum.cases.items() if case.audience == "student"),
         lessons=tuple(
             StudentLink(row.title, f"lesson/{name}.html", labels.grades(row.grades)) for name, row in lessons
         ),
-        laws=tuple(StudentLink(law.short, f"law/{name}.html", law.summary) for name, law in curriculum.laws.items()),
+        laws=tuple(
+            StudentLink(law.short, f"law/{name}.html", law.summary)
+            for name, law in curriculum.laws.items()
+            if any(map(for_pupils, law.articles.values()))
+        ),
     )

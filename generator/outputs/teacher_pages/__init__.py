@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from generator.coverage.available import available
 from generator.curriculum import Curriculum
+from generator.outputs.teacher_pages.after import after_index_page, aftermath_page, letter_page
 from generator.outputs.teacher_pages.case import case_page
 from generator.outputs.teacher_pages.coverage import coverage_page
 from generator.outputs.teacher_pages.home import home_page, lesson_index_page
 from generator.outputs.teacher_pages.index import case_index_page, help_page, law_index_page, missing_page
 from generator.outputs.teacher_pages.law import law_page
 from generator.outputs.teacher_pages.lesson import lesson_page
+from generator.outputs.teacher_pages.training import module_page, scenario_page, training_index_page
 from generator.plan import Catalogue, PlannedFile
 
 
@@ -24,6 +26,16 @@ def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[Planned
     yield law_index_page(curriculum)
     yield case_index_page(curriculum)
     yield coverage_page(curriculum, {name: available(curriculum, name) for name in curriculum.policies})
+    yield after_index_page(curriculum)
+    yield training_index_page(curriculum)
+    for name in curriculum.aftermaths:
+        yield aftermath_page(curriculum, name)
+    for name in curriculum.letters:
+        yield letter_page(curriculum, name)
+    for name in curriculum.modules:
+        yield module_page(curriculum, name)
+    for name in curriculum.scenarios:
+        yield scenario_page(curriculum, name)
     for name in curriculum.lessons:
         yield lesson_page(curriculum, catalogue, name)
     for name in curriculum.laws:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -32,6 +32,8 @@ class LessonCard:
     minutes: int | None
     cuts: tuple[tuple[str, int], ...]
     deck: Download | None
+    note: str = ""
+    """For a talk its teaching month."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,10 @@ class LessonIndexView:
     ready: int
     planned: int
     grades: tuple[GradeView, ...]
+    talks: tuple[LessonCard, ...]
     others: tuple[LessonCard, ...]
+    modules: int
+    aftermaths: int
     hotlines: tuple[Hotline, ...]
 
 
@@ -92,7 +97,14 @@ def lesson_index_view(curriculum: Curriculum, catalogue: Catalogue) -> LessonInd
         ready=sum(grade.ready for grade in grades),
         planned=sum(grade.planned for grade in grades),
         grades=grades,
-        others=tuple(_card(curriculum, catalogue, name) for name in curriculum.lessons if name not in meetings),
+        talks=_talks(curriculum, catalogue),
+        others=tuple(
+            _card(curriculum, catalogue, name)
+            for name, lesson in curriculum.lessons.items()
+            if name not in meetings and not lesson.talk
+        ),
+        modules=len(curriculum.modules),
+        aftermaths=len(curriculum.aftermaths),
         hotlines=tuple(curriculum.hotlines.hotlines.values()),
     )
 
@@ -147,6 +159,13 @@ def _card(curriculum: Curriculum, catalogue: Catalogue, name: str) -> LessonCard
         cuts(lesson),
         decks[0] if decks else None,
     )
+
+
+def _talks(curriculum: Curriculum, catalogue: Catalogue) -> tuple[LessonCard, ...]:
+    """Return the talks in the order of the school year, which begins in September."""
+    rows = [((lesson.talk.month - 9) % 12, name) for name, lesson in curriculum.lessons.items() if lesson.talk]
+    cards = ((_card(curriculum, catalogue, name), place) for place, name in sorted(rows))
+    return tuple(replace(card, note=f"{(place + 8) % 12 + 1}月") for card, place in cards)
 
 
 def _strands(curriculum: Curriculum, keys: tuple[Strand, ...]) -> tuple[str, ...]:

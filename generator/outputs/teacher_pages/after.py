@@ -1,0 +1,159 @@
+"""事发之后 and letters: pages a teacher opens in a hurry, the first sentence first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.curriculum import Curriculum
+from generator.model.aftermath import Aftermath, Blank, Custody
+from generator.outputs.page_parts import TEACHER_TEMPLATES, Link
+from generator.plan import Audience, PlannedFile
+from generator.prose import Text
+from generator.render import templates
+
+FORMS = ("24小时卡", "明天对班里说", "表单", "一对一指南", "训诫提纲", "训导提纲")
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One step with what it rests on; a time that is no law never looks like one."""
+
+    within: str
+    who: str
+    do: Text
+    basis: str
+    laws: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class AftermathView:
+    """One piece of material for the day after."""
+
+    title: str
+    summary: str
+    form: str
+    bands: tuple[str, ...]
+    first: str
+    steps: tuple[StepView, ...]
+    words: tuple[tuple[str, Text], ...]
+    blanks: tuple[Blank, ...]
+    custody: Custody | None
+    never: tuple[str, ...]
+    after: Text
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """Materials of one form."""
+
+    name: str
+    rows: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class AfterIndexView:
+    """The list of what there is for the day after, and the letters."""
+
+    groups: tuple[GroupView, ...]
+    letters: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """A letter with its slip and its shorter forms."""
+
+    title: str
+    summary: str
+    bands: tuple[str, ...]
+    term: str
+    body: Text
+    slip: Text
+    away: Text
+    voice: Text
+    not_for: tuple[str, ...]
+    teacher: Text
+
+
+def after_index_page(curriculum: Curriculum) -> PlannedFile:
+    """Plan the list 事发之后."""
+    path = PurePosixPath("aftermath/index.md")
+    return PlannedFile(path, "事发之后", Audience.TEACHER, after_index_view(curriculum), render_index)
+
+
+def after_index_view(curriculum: Curriculum) -> AfterIndexView:
+    """Return the materials by form, in the order in which they are needed."""
+    groups = []
+    for form in FORMS:
+        rows = [(name, row) for name, row in curriculum.aftermaths.items() if row.form == form]
+        rows.sort(key=lambda row: (_place(curriculum, row[1]), row[0]))
+        links = tuple(Link(row.title, f"aftermath/{name}.html", row.summary) for name, row in rows)
+        if links:
+            groups.append(GroupView(form, links))
+    letters = tuple(Link(row.title, f"letter/{name}.html", row.summary) for name, row in curriculum.letters.items())
+    return AfterIndexView(tuple(groups), letters)
+
+
+def aftermath_page(curriculum: Curriculum, name: str) -> PlannedFile:
+    """Plan the page of one material."""
+    row = curriculum.aftermaths[name]
+    view = AftermathView(
+        row.title,
+        row.summary,
+        row.form,
+        row.bands,
+        row.first,
+        tuple(
+            StepView(step.within, step.who, curriculum.text(step.do), step.basis, _laws(curriculum, step.cite))
+            for step in row.steps
+        ),
+        tuple((words.to, curriculum.text(words.text)) for words in row.words),
+        row.blanks,
+        row.custody,
+        row.never,
+        curriculum.text(row.after),
+    )
+    return PlannedFile(PurePosixPath(f"aftermath/{name}.md"), row.title, Audience.TEACHER, view, render_aftermath)
+
+
+def letter_page(curriculum: Curriculum, name: str) -> PlannedFile:
+    """Plan the page of one letter."""
+    row, text = curriculum.letters[name], curriculum.text
+    view = LetterView(
+        row.title,
+        row.summary,
+        row.bands,
+        row.term,
+        text(row.body),
+        text(row.slip),
+        text(row.away),
+        text(row.voice),
+        row.not_for,
+        text(row.teacher),
+    )
+    return PlannedFile(PurePosixPath(f"letter/{name}.md"), row.title, Audience.TEACHER, view, render_letter)
+
+
+def render_index(view: AfterIndexView) -> bytes:
+    """Return the list as a Markdown file."""
+    return templates.render(TEACHER_TEMPLATES, "after.md.j2", view=view, root="../")
+
+
+def render_aftermath(view: AftermathView) -> bytes:
+    """Return a material as a Markdown file."""
+    return templates.render(TEACHER_TEMPLATES, "aftermath.md.j2", view=view, root="../")
+
+
+def render_letter(view: LetterView) -> bytes:
+    """Return a letter as a Markdown file."""
+    return templates.render(TEACHER_TEMPLATES, "letter.md.j2", view=view, root="../")
+
+
+def _place(curriculum: Curriculum, row: Aftermath) -> int:
+    bands = [band.name for band in curriculum.plan.bands]
+    return min(bands.index(band) for band in row.bands)
+
+
+def _laws(curriculum: Curriculum, citations: tuple[str, ...]) -> tuple[Link, ...]:
+    found = (curriculum.quote(citation) for citation in citations)
+    return tuple(Link(law.title, f"law/{law.law}.html#{law.slug}", law.heading) for law in found)
