@@ -114,12 +114,12 @@ class Curriculum:
         return lesson.title if lesson else meeting.title
 
     def band(self, grade: int) -> str:
-        """Return the band a grade belongs to."""
-        return next(b.name for b in self.plan.bands if grade in b.grades)
+        """Return the band a grade belongs to; the check `bands-incomplete` names grades that have none."""
+        return next((b.name for b in self.plan.bands if grade in b.grades), self.plan.bands[-1].name)
 
     def period(self, grade: int) -> int:
         """Return the minutes of a class period in a grade."""
-        return next(b.period for b in self.plan.bands if grade in b.grades)
+        return next((b.period for b in self.plan.bands if grade in b.grades), self.plan.bands[-1].period)
 
     def cited_laws(self, law_id: str) -> tuple[tuple[str, str, str], ...]:
         """Return (kind, id, citation) of every document that lists a piece of the law `law_id`."""

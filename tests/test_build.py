@@ -45,7 +45,8 @@ def test_one_command_makes_everything(built: Path) -> None:
         "八年级_年龄不是免责牌_资料包_2026.2.zip",
     ]
     assert not (student / "downloads").exists(), "nothing for pupils to download yet"
-    assert json.loads((built / "build/reports/coverage.json").read_text(encoding="utf-8"))["profile"] == "national"
+    reports = built / "build/reports"
+    assert json.loads((reports / "coverage.json").read_text(encoding="utf-8"))["profile"] == "national"
     with zipfile.ZipFile(teacher / "downloads" / lesson / names[5]) as kit:
         assert sorted(kit.namelist()) == names[:5]
         assert kit.testzip() is None

@@ -34,7 +34,22 @@ def references(curriculum: Curriculum) -> Iterator[Problem]:
             if earlier in order and lesson_id in order and order[earlier] >= order[lesson_id]:
                 message = f"{earlier} 排在这节课后面，不能说“接着它讲”。"
                 yield Problem(path, ("builds_on", index), "builds-on-later", message, "只写排在前面的课。")
+    yield from _frame(curriculum)
     yield from _unused(curriculum)
+
+
+def _frame(curriculum: Curriculum) -> Iterator[Problem]:
+    path = curriculum.paths["curriculum", "curriculum"]
+    grades = sorted(grade for band in curriculum.plan.bands for grade in band.grades)
+    if grades != list(range(1, 13)):
+        message = "各学段的年级合起来应当正好是 1 到 12，每个年级一次。"
+        yield Problem(path, ("bands",), "bands-incomplete", message, "核对每个学段的 grades。")
+    seen: set[str] = set()
+    for index, meeting in enumerate(curriculum.plan.meetings):
+        if meeting.id in seen:
+            message = f"班会 {meeting.id} 写了两次。"
+            yield Problem(path, ("meetings", index, "id"), "meeting-twice", message, "每次班会一个 id。")
+        seen.add(meeting.id)
 
 
 def _unused(curriculum: Curriculum) -> Iterator[Problem]:

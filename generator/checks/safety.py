@@ -6,13 +6,20 @@ Sources: 未成年人保护法 103 (no identifying information of a minor in a c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.curriculum import Curriculum
+from generator.model.lesson import Lesson, QuizItem
+from generator.model.module import TestItem
 from generator.problems import Problem
 
-# Service numbers and mobile numbers; a year, a minute or an age is shorter or stands with its unit.
-_NUMBER = re.compile(r"(?<![\d-])(?:110|119|120|12[0-9]{3})(?![\d-])")
+# Service numbers a text might name, 幺幺零 and full-width digits among them; a count stands with its unit.
+_NUMBER = re.compile(
+    r"(?<![第\d.#/-])(?:110|119|120|122|12(?:110|309|315|318|320|333|338|345|348|349|355|356|377)|9[56]\d{3})"
+    r"(?![\d.#/-]|\s*(?:分钟|秒|小时|天|年|岁|人|名|个|次|页|条|号楼|班|元|字|米|公里|度|斤|克|所|份|[%％]))"
+)
+_DIGITS = str.maketrans("０１２３４５６７８９幺么零〇", "01234567891100")
+_TARGET = re.compile(r"\]\([^()\s]+\)")
 
 # What a lesson of each form cannot do without (content-guide §1, §4); other forms need the last two of 主题班会.
 _PARTS = {
@@ -37,15 +44,23 @@ def safety(curriculum: Curriculum) -> Iterator[Problem]:
                 yield Problem(path, ("steps",), "help-missing", message, "每节课都要以求助和结束收尾。")
         for field in _PARTS.get(lesson.form, ("student", "bystander")):
             if not getattr(lesson, field):
-                message = f"{lesson.form}要有 {field}，这里没有写。"
+                told = (Lesson.model_fields[field].description or "").split("。")[0].split("：")[0]
+                message = f"{lesson.form}要有 {field}（{told}），这里没有写。"
                 hint = "可以照着同样形式的一节课写；qinghe new lesson 会列出全部字段。"
                 yield Problem(path, ("form",), "lesson-part-missing", message, hint)
-        for index, item in enumerate(lesson.quiz):
+    quizzes: list[tuple[tuple[str, str], str, Sequence[QuizItem | TestItem]]] = [
+        *((("lesson", name), "quiz", lesson.quiz) for name, lesson in curriculum.lessons.items()),
+        *((("module", name), "questions", module.questions) for name, module in curriculum.modules.items()),
+    ]
+    for key, field, items in quizzes:
+        for index, item in enumerate(items):
             if sum(option.right for option in item.options) != 1:
                 message = f"题目 {item.id} 应当正好有一个正确选项。"
-                yield Problem(path, ("quiz", index, "options"), "quiz-one-right", message, "给一项写 right: true。")
+                where = (field, index, "options")
+                yield Problem(curriculum.paths[key], where, "quiz-one-right", message, "给一项写 right: true。")
     for kind, name, leaf in curriculum.written:
-        if kind not in ("hotlines", "local") and (found := _NUMBER.search(leaf.value)):
+        text = _TARGET.sub("]", leaf.value).translate(_DIGITS)
+        if kind not in ("hotlines", "local") and (found := _NUMBER.search(text)):
             message = f"电话号码 {found[0]} 直接写在了文字里。"
             hint = "号码只写在 content/hotlines.yaml；正文里写 [](hotline/police) 这样的引用。"
             yield Problem(curriculum.paths[kind, name], leaf.where, "hotline-number", message, hint)

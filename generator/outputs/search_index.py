@@ -14,6 +14,7 @@ from generator.curriculum import Curriculum
 from generator.outputs.student_pages.law import law_view as student_law
 from generator.outputs.student_pages.lesson import case_view as student_case
 from generator.outputs.student_pages.lesson import lesson_view as student_lesson
+from generator.outputs.student_pages.scenario import scenario_view
 from generator.outputs.teacher_pages.case import case_view
 from generator.outputs.teacher_pages.law import WordingView, law_view
 from generator.outputs.teacher_pages.lesson import lesson_view
@@ -86,7 +87,32 @@ def _teacher(curriculum: Curriculum) -> Iterator[Entry]:
             note = "、".join(case.bands)
             asks = (question.ask for question in case.questions)
             yield Entry("案例", case.title, f"case/{name}.html", note, (case.summary, _flat(case.story), *asks))
+    yield from _materials(curriculum)
     yield from _words(curriculum)
+
+
+def _materials(curriculum: Curriculum) -> Iterator[Entry]:
+    """Yield what only adults search: the day after, letters, trainings, stories with their teacher's note."""
+    text = curriculum.text
+    for name, card in curriculum.aftermaths.items():
+        steps = (f"{step.within} {step.who}：{_flat(text(step.do))}" for step in card.steps)
+        words = (f"{row.to}：{_flat(text(row.text))}" for row in card.words)
+        yield Entry(
+            "事发之后", card.title, f"aftermath/{name}.html", card.form, (card.summary, card.first, *steps, *words)
+        )
+    for name, letter in curriculum.letters.items():
+        parts = (_flat(text(letter.body)), _flat(text(letter.slip)))
+        yield Entry("家长信", letter.title, f"letter/{name}.html", "、".join(letter.bands), (letter.summary, *parts))
+    for name, module in curriculum.modules.items():
+        sessions = (f"{row.title}：{_flat(text(row.facilitator))}" for row in module.sessions)
+        subjects = "、".join(module.subjects)
+        yield Entry("培训", module.title, f"module/{name}.html", subjects, (module.summary, *module.aims, *sessions))
+    for name, tale in curriculum.scenarios.items():
+        nodes = (_flat(text(node.text)) for node in tale.nodes.values())
+        bands = "、".join(tale.bands)
+        yield Entry(
+            "情景", tale.title, f"scenario/{name}.html", bands, (tale.summary, _flat(text(tale.teacher)), *nodes)
+        )
 
 
 def _student(curriculum: Curriculum) -> Iterator[Entry]:
@@ -100,6 +126,10 @@ def _student(curriculum: Curriculum) -> Iterator[Entry]:
             case = student_case(curriculum, name)
             sections = (case.summary, _flat(case.story), *case.questions)
             yield Entry("故事", case.title, f"case/{name}.html", case.setting, sections)
+    for name in curriculum.scenarios:
+        tale = scenario_view(curriculum, name)
+        moments = (_flat(moment.text) for moment in tale.moments)
+        yield Entry("你来决定的故事", tale.title, f"scenario/{name}.html", "", (tale.summary, *moments))
     for name in curriculum.laws:
         law = student_law(curriculum, name)
         for rule in law.articles:
