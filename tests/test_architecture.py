@@ -11,8 +11,10 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 # every layer above it in this list. Third-party libraries are named where a layer may use them.
 LAYERS: list[set[str]] = [
     {"problems", "prose", "version", "write", "privacy"},
+    {"syntax", "files"},
     {"source"},
     {"model"},
+    {"fields"},
     {"messages", "law", "starter", "explain", "fix"},
     {"load", "curriculum"},
     {"link", "schemas", "author_docs", "show", "law_report"},
@@ -43,7 +45,7 @@ PAIRS = {
 }
 THIRD_PARTY = {
     "yaml": {"source"},
-    "pydantic": {"model", "messages", "load", "starter", "author_docs", "explain"},
+    "pydantic": {"model", "fields", "messages", "load", "starter", "author_docs", "explain"},
     "pptx": {"outputs", "render"},
     "docx": {"outputs", "render"},
     "docxtpl": {"outputs", "render"},

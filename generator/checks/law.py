@@ -6,6 +6,7 @@ Every legal sentence comes from a linked article as of a date; nothing is retype
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator import prose
 from generator.curriculum import Curriculum
@@ -16,17 +17,8 @@ from generator.problems import Problem, Severity, Where
 
 def law(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield stored texts that were altered and citations that quote nothing in force."""
-    for law_id, document in curriculum.laws.items():
-        for slug, article in document.articles.items():
-            for day, version in article.versions.items():
-                where = ("articles", slug, "versions", day.isoformat())
-                if version:
-                    yield from _stored(curriculum, law_id, (*where, "text"), version)
-                if day not in document.versions:
-                    known = "、".join(d.isoformat() for d in sorted(document.versions))
-                    message = f"{day} 不是《{document.short}》的施行日期。"
-                    path = curriculum.paths["law", law_id]
-                    yield Problem(path, where, "law-version-unknown", message, f"versions 里有：{known}。")
+    for law_id in curriculum.laws:
+        yield from _versions(curriculum, law_id)
     for kind, name, leaf in curriculum.written:
         if leaf.written.kind == "citation":
             yield from _citation(curriculum, (kind, name), leaf.where, leaf.value)
@@ -36,11 +28,37 @@ def law(curriculum: Curriculum) -> Iterator[Problem]:
                     yield from _citation(curriculum, (kind, name), leaf.where, target.removeprefix("law/"))
 
 
-def _stored(curriculum: Curriculum, law_id: str, where: Where, version: ArticleVersion) -> Iterator[Problem]:
+def _versions(curriculum: Curriculum, law_id: str) -> Iterator[Problem]:
+    """Yield articles whose stored versions do not agree with those of their law."""
+    document, path = curriculum.laws[law_id], curriculum.paths["law", law_id]
+    newest = max((day for day in document.versions if day <= curriculum.as_of), default=None)
+    spared = {
+        event.effective: set(document.articles) - set(event.articles) for event in document.events if event.articles
+    }
+    for slug, article in document.articles.items():
+        for day, version in article.versions.items():
+            where = ("articles", slug, "versions", day.isoformat())
+            if version:
+                yield from _stored(path, (*where, "text"), version)
+            if day not in document.versions:
+                known = "、".join(d.isoformat() for d in sorted(document.versions))
+                message = f"{day} 不是《{document.short}》的施行日期。"
+                yield Problem(path, where, "law-version-unknown", message, f"versions 里有：{known}。")
+        last = max(article.versions)
+        kept = slug in spared.get(newest, set()) if newest else False
+        if newest and last < newest and not kept and not pending(document, slug, curriculum.as_of):
+            message = f"《{document.short}》{newest} 有新的一版，“{article.heading}”还停在 {last}。"
+            hint = "文字没有变也请在 versions 里列出这一版，表示核对过；已经废止写 null。"
+            yield Problem(path, ("articles", slug, "versions"), "law-version-skipped", message, hint)
+
+
+def _stored(path: PurePosixPath, where: Where, version: ArticleVersion) -> Iterator[Problem]:
     if digest(version.text) != version.verification.sha256:
-        message = f"{version.number}的文字与核验时的 SHA-256 对不上，可能被改动过。"
-        hint = f"请重新与原文核对；核对无误后写 {digest(version.text)}。"
-        yield Problem(curriculum.paths["law", law_id], where, "law-text-altered", message, hint)
+        message = f"{version.number}的文字与核验时的指纹（SHA-256）对不上，可能被改动过。"
+        hint = "请把文字恢复成核对过的原样；若确实换了新文本，逐字核对后用 tools/compare_law.py 取指纹。"
+        if set(version.verification.sha256) == {"0"}:
+            message, hint = f"{version.number}还没有填指纹。", f"与原文逐字核对后写 {digest(version.text)}。"
+        yield Problem(path, where, "law-text-altered", message, hint)
 
 
 def _citation(curriculum: Curriculum, cited_in: tuple[str, str], where: Where, citation: str) -> Iterator[Problem]:

@@ -1,17 +1,18 @@
 """Available coverage: what the curriculum holds for every obligation of a profile, per grade and term.
 
-A lesson counts where its form is one of the obligation's activities and it serves that grade and term; planned
-lessons never count. Counted obligations have a number needed; recurring ones only 有 / 无; duties that must exist,
-and people to be trained, have nothing a curriculum could hold. What binds a school, district or city is counted
-once per stage (小学, 初中, 高中) and shown in each of its grades. Rules: policies.md, "Kinds of obligation".
+A lesson, letter or training module counts where its form is one of the obligation's activities and it serves that
+grade and term; planned lessons never count. Counted obligations have a number needed; recurring ones only 有 / 无;
+duties that must exist, and people to be trained, have nothing a curriculum could hold. What binds a school, district
+or city is counted once per stage (小学, 初中, 高中) and shown in each of its grades. Rules: policies.md, "Kinds of
+obligation".
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.curriculum import Curriculum
-from generator.model.lesson import Lesson
 from generator.model.policy import Obligation
 
 TERMS = ("上学期", "下学期")
@@ -21,6 +22,8 @@ STAGES: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("初中", (7, 8, 9)),
     ("高中", (10, 11, 12)),
 )
+TEACHING_MONTHS = 10
+"""September to June; content-guide §3 plans ten talks a year for them."""
 ABOVE_CLASS = ("school", "district", "city", "curriculum")
 
 
@@ -33,6 +36,7 @@ class Cell:
     needed: int | None
     available: int | None
     lessons: tuple[str, ...]
+    """Ids of the lessons, letters and modules that count."""
 
     @property
     def gap(self) -> int:
@@ -102,13 +106,36 @@ def _cell(curriculum: Curriculum, obligation: Obligation, grade: int, term: str)
     serves: tuple[int, ...] = (grade,)
     if obligation.binds in ABOVE_CLASS:
         serves = next(grades for _, grades in STAGES if grade in grades)
-    lessons = tuple(name for name, lesson in curriculum.lessons.items() if _counts(lesson, obligation, serves, term))
-    return Cell(grade, term, needed, len(lessons), lessons)
+    if needed is not None and obligation.per == "教学月":
+        needed *= TEACHING_MONTHS
+    found = tuple(item.name for item in _items(curriculum) if _counts(item, obligation, serves, term))
+    return Cell(grade, term, needed, len(found), found)
 
 
-def _counts(lesson: Lesson, obligation: Obligation, grades: tuple[int, ...], term: str) -> bool:
+@dataclass(frozen=True)
+class _Item:
+    """Something the curriculum holds; without a term it serves both."""
+
+    name: str
+    form: str
+    grades: tuple[int, ...]
+    term: str | None
+
+
+def _items(curriculum: Curriculum) -> Iterator[_Item]:
+    for name, lesson in curriculum.lessons.items():
+        yield _Item(name, lesson.form, lesson.grades, lesson.term)
+    bands = {band.name: band.grades for band in curriculum.plan.bands}
+    for name, letter in curriculum.letters.items():
+        grades = tuple(grade for band in letter.bands for grade in bands[band])
+        yield _Item(name, "致家长信", grades, letter.term)
+    for name in curriculum.modules:
+        yield _Item(name, "教职工培训", tuple(range(1, 13)), None)
+
+
+def _counts(item: _Item, obligation: Obligation, grades: tuple[int, ...], term: str) -> bool:
     return (
-        lesson.form in obligation.activities
-        and any(grade in grades for grade in lesson.grades)
-        and term in (lesson.term, YEAR)
+        item.form in obligation.activities
+        and any(grade in grades for grade in item.grades)
+        and (term == YEAR or item.term in (None, term))
     )

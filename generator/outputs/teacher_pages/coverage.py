@@ -140,8 +140,17 @@ def _obligation(curriculum: Curriculum, profile: str, row: Row) -> ObligationVie
         rows=tuple(RowView(term, tuple(_cell(cells[grade, term]) for grade in grades)) for term in terms)
         if countable
         else (),
-        lessons=tuple(Link(curriculum.lessons[name].title, f"lesson/{name}.html") for name in lessons),
+        lessons=tuple(_counted(curriculum, name) for name in lessons),
     )
+
+
+def _counted(curriculum: Curriculum, name: str) -> Link:
+    """Return the link to a lesson, letter or module that counts; ids are unique over all kinds."""
+    if name in curriculum.lessons:
+        return Link(curriculum.lessons[name].title, f"lesson/{name}.html")
+    if name in curriculum.letters:
+        return Link(curriculum.letters[name].title, f"letter/{name}.html")
+    return Link(curriculum.modules[name].title, f"module/{name}.html")
 
 
 def _cell(cell: Cell) -> CellView:
