@@ -1,7 +1,7 @@
 """Nothing is orphaned and nothing runs in circles.
 
-A lesson builds on earlier ones (peers.md P1), so its order in the curriculum decides; a source nobody cites and a
-case no lesson uses are either forgotten references or leftovers.
+A lesson builds on earlier ones (peers.md P1), so its order in the curriculum decides; a source nobody cites is either a
+forgotten reference or a leftover. A case may stand alone: teachers browse the library.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from generator.problems import Problem, Severity
 
 
 def references(curriculum: Curriculum) -> Iterator[Problem]:
-    """Yield lessons that build on later ones or stand outside the curriculum, and what nobody refers to."""
+    """Yield lessons that build on later ones or stand outside the curriculum, and sources nobody cites."""
     order = {meeting.id: place for place, meeting in enumerate(curriculum.plan.meetings)}
     for lesson_id, lesson in curriculum.lessons.items():
         path = curriculum.paths["lesson", lesson_id]
@@ -54,16 +54,8 @@ def _frame(curriculum: Curriculum) -> Iterator[Problem]:
 
 def _unused(curriculum: Curriculum) -> Iterator[Problem]:
     used = {leaf.value for _, _, leaf in curriculum.written}
-    text = "\n".join(used)
     for name in curriculum.sources.sources:
         if name not in used:
             message = f"来源 {name} 没有被任何材料引用。"
             path = curriculum.paths["sources", "sources"]
             yield Problem(path, ("sources", name), "source-unused", message, "引用它，或删掉它。", Severity.WARNING)
-    for name, case in curriculum.cases.items():
-        if name not in used and f"case/{name}" not in text and case.audience != "restricted":
-            message = f"案例 {name} 没有被任何课引用。"
-            path = curriculum.paths["case", name]
-            yield Problem(
-                path, ("title",), "case-unused", message, "在课的 cases 里写上它，或先不收进来。", Severity.WARNING
-            )
