@@ -7,6 +7,7 @@ navigation, as a new project has it) only turns the finished Markdown of one sit
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -38,15 +39,24 @@ def main() -> None:
 
 
 def full_project(project: Path) -> int:
-    """Write a project whose every class meeting exists; return how many lessons it has."""
+    """Write a project whose every class meeting exists; return how many lessons it has.
+
+    All grades count as 初中 there, so that one text may stand in every place.
+    """
     shutil.copytree(ROOT / "content", project / "content")
     curriculum = read(ROOT).curriculum
     assert curriculum
+    frame = project / "content" / "curriculum.yaml"
+    text = frame.read_text(encoding="utf-8")
+    one = "bands:\n  - {name: 初中, grades: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], period: 40}\n"
+    frame.write_text(re.sub(r"bands:\n(?:  .*\n|#.*\n)+", one, text), encoding="utf-8")
     text = LESSON.read_text(encoding="utf-8")
     for meeting in curriculum.plan.meetings:
-        lesson = text.replace("title: 年龄不是免责牌", f"title: {meeting.title.replace(':', '：')}", 1)
-        lesson = lesson.replace("grades: [8]", f"grades: [{meeting.grade}]", 1)
-        lesson = lesson.replace("term: 上学期", f"term: {meeting.term}", 1)
+        lesson = re.sub(r"^title: .*", f"title: {meeting.title.replace(':', '：')}", text, count=1, flags=re.M)
+        lesson = re.sub(r"^grades: .*", f"grades: [{meeting.grade}]", lesson, count=1, flags=re.M)
+        lesson = re.sub(r"^term: .*", f"term: {meeting.term}", lesson, count=1, flags=re.M)
+        lesson = re.sub(r"^strands: .*", "strands: [辨, 法, 助, 旁, 情, 网, 责, 复]", lesson, count=1, flags=re.M)
+        lesson = re.sub(r"^builds_on: .*\n", "", lesson, count=1, flags=re.M)
         file = project / "lessons" / f"{meeting.id}.yaml"
         file.parent.mkdir(exist_ok=True)
         file.write_text(lesson, encoding="utf-8")

@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.outputs import assets, decks, documents, kits, reports, search_index, student_pages, teacher_pages
+from generator.outputs import (
+    assets,
+    decks,
+    documents,
+    kits,
+    reports,
+    scripts,
+    search_index,
+    student_pages,
+    teacher_pages,
+)
 from generator.plan import Audience, BuiltFile, Bundle, Catalogue, FileOutput, PageOutput, PlannedFile
 from generator.problems import errors
 from generator.promote import Workplace, assemble, promote, workplace
@@ -19,8 +29,8 @@ from generator.verify import Finding, verify
 from generator.write import write_tree
 
 # A new output is one file in outputs/ and one name here.
-FILE_OUTPUTS: tuple[FileOutput, ...] = (decks, documents)
-PAGE_OUTPUTS: tuple[PageOutput, ...] = (teacher_pages, student_pages, search_index, assets)
+FILE_OUTPUTS: tuple[FileOutput, ...] = (decks, scripts, documents)
+PAGE_OUTPUTS: tuple[PageOutput, ...] = (teacher_pages, scripts, student_pages, search_index, assets)
 
 Files = dict[tuple[Audience, PurePosixPath], bytes]
 Step = Callable[[str], None]

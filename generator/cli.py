@@ -1,19 +1,20 @@
-"""The command `qinghe`: the only module that prints. Exit codes: 0 fine, 1 problems, 2 wrong use, 3 our fault."""
+"""The command `qinghe`. It and the other cli_* modules are the only ones that print.
+
+Exit codes: 0 fine, 1 problems, 2 wrong use, 3 our fault, 130 stopped.
+"""
 
 from __future__ import annotations
 
 import datetime
 import sys
-import time
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
 import click
 
-from generator.problems import Severity, did_you_mean, errors
+from generator.cli_help import Day, Group, Port, wrong_use
+from generator.problems import did_you_mean, errors
 from generator.promote import Refused
 
 PROBLEMS, WRONG_USE, OUR_FAULT, INTERRUPTED = 1, 2, 3, 130
@@ -21,29 +22,20 @@ PROBLEMS, WRONG_USE, OUR_FAULT, INTERRUPTED = 1, 2, 3, 130
 
 _log: ContextVar[Path] = ContextVar("log", default=Path("build", "qinghe.log"))
 
-
-class _Day(click.ParamType[datetime.date]):
-    name = "日期"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
-        """Read `2026-11-21`."""
-        try:
-            return datetime.date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"“{value}”不是日期，应写成 2026-11-21。", param, ctx)
-
-
-_as_of = click.option("--as-of", type=_Day(), help="按哪一天的法律生成，例如 2026-11-21；不写就用课程总表里的日期。")
+_as_of = click.option(
+    "--as-of", type=Day(), metavar="日期", help="按哪一天的法律生成，例如 2026-11-21；不写就用课程总表里的日期。"
+)
 _root = click.option(
     "--project",
     "root",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
     default=".",
     help="项目文件夹，默认是当前文件夹。",
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 def cli() -> None:
     """青禾：把结构化的防欺凌课程内容生成网站、课件、教案和覆盖报告。"""
 
@@ -53,10 +45,10 @@ def cli() -> None:
 @_as_of
 @click.option("--json", "form", flag_value="json", help="以 JSON 列出问题。")
 @click.option("--github", "form", flag_value="github", help="以 GitHub 注释的格式列出问题。")
-@click.option("--fix", is_flag=True, help="先改好机器能改的：全角冒号、缩进里的 Tab、看不见的字符。")
+@click.option("--fix", is_flag=True, help="先改好机器能改的：全角冒号、缩进里的 Tab 和全角空格、看不见的字符。")
 def check(root: Path, as_of: datetime.date | None, form: str | None, fix: bool) -> None:
     """检查全部内容，一次列出所有问题。"""
-    from generator import show
+    from generator import cli_build, show
     from generator.checks.dates import clock
     from generator.read import read
 
@@ -66,7 +58,7 @@ def check(root: Path, as_of: datetime.date | None, form: str | None, fix: bool) 
         from generator.fix import fix_files
 
         for path, count in fix_files(project, tuple(sorted(content.loaded.texts))).items():
-            click.echo(f"{path}: 改好了 {count} 处。", err=form is not None)
+            click.echo(f"{cli_build.shown(project / path)}: 改好了 {count} 处。", err=form is not None)
         content = read(project, as_of)
     if form == "json":
         click.echo(show.as_json(content.problems, content.loaded.texts))
@@ -74,13 +66,13 @@ def check(root: Path, as_of: datetime.date | None, form: str | None, fix: bool) 
         click.echo(show.as_github(content.problems, content.loaded.texts), nl=bool(content.problems))
     else:
         if content.problems:
-            click.echo(show.as_text(content.problems, content.loaded.texts))
+            click.echo(cli_build.problems_text(project, content.problems, content.loaded.texts))
         count = len(errors(content.problems))
         total = sum(len(documents) for documents in content.loaded.documents.values())
         click.echo(f"检查了 {total} 份文档：{count} 处错误，{len(content.problems) - count} 处提醒。")
         if content.curriculum:
             behind = tuple(clock(content.curriculum, datetime.datetime.now(datetime.UTC).date()))
-            click.echo(show.as_text(behind, content.loaded.texts), nl=bool(behind))
+            click.echo(cli_build.problems_text(project, behind, content.loaded.texts), nl=bool(behind))
     if errors(content.problems):
         sys.exit(PROBLEMS)
 
@@ -90,17 +82,19 @@ def check(root: Path, as_of: datetime.date | None, form: str | None, fix: bool) 
 @_as_of
 def build(root: Path, as_of: datetime.date | None) -> None:
     """生成两个网站、课件、文档、资料包和覆盖报告。"""
-    if not _build(_project(root), as_of):
+    from generator import cli_build
+
+    if not cli_build.build(_project(root), as_of):
         sys.exit(PROBLEMS)
 
 
 @cli.command()
 @_root
 @_as_of
-@click.option("--port", type=click.IntRange(1024, 65534), default=8000, help="教师版的端口，学生版用下一个。")
+@click.option("--port", type=Port(), metavar="端口", default=8000, help="教师版的端口，学生版用下一个。")
 def serve(root: Path, as_of: datetime.date | None, port: int) -> None:
     """生成并在本机打开预览，改动后自动重做。"""
-    from generator import show
+    from generator import cli_build
     from generator.load import Loaded
     from generator.read import read
     from generator.serve import serve as run
@@ -113,11 +107,11 @@ def serve(root: Path, as_of: datetime.date | None, port: int) -> None:
         content = read(project, as_of, loaded)
         loaded = content.loaded
         if errors(content.problems):
-            click.echo(show.as_text(content.problems, content.loaded.texts))
+            click.echo(cli_build.problems_text(project, content.problems, content.loaded.texts))
             click.echo(f"{len(errors(content.problems))} 处错误，预览没有变。")
         return not errors(content.problems)
 
-    run(project, port, recheck, lambda: _build(project, as_of), click.echo)
+    run(project, port, recheck, lambda: cli_build.build(project, as_of), click.echo)
 
 
 @cli.command()
@@ -128,7 +122,8 @@ def explain(code: str) -> None:
 
     known = explanations()
     if code not in known:
-        raise click.UsageError(f"没有“{code}”这个代码。{did_you_mean(code, known)}")
+        near = did_you_mean(code, known)
+        raise click.UsageError(f"没有“{code}”这个代码。{near}代码是 check 输出里方括号中的英文。")
     click.echo(as_text(code, known[code]))
 
 
@@ -150,12 +145,14 @@ def schema() -> None:
 @click.argument("kind", metavar="种类")
 @click.argument("name", metavar="ID")
 def new(root: Path, kind: str, name: str) -> None:
-    """写一份带中文说明的样板，例如 qinghe new case borrowed-pen。"""
+    """写一份带中文说明的样板，例如 qinghe new case borrowed-pen；种类也可以写“案例”。"""
+    from generator import cli_build
     from generator.new import write_starter
 
     project = _project(root)
     path = write_starter(project, kind, name, datetime.datetime.now(datetime.UTC).date())
-    click.echo(f"写好了 {path}：按里面的说明填写，再运行 qinghe check。")
+    place = cli_build.shown(project / path)
+    click.echo(f"写好了 {place}：按里面的说明填写，再运行 {cli_build.check_command(project)}。")
 
 
 @cli.group()
@@ -213,7 +210,7 @@ def main() -> None:
         click.echo("已停止；上一次的成品没有变。", err=True)
         sys.exit(INTERRUPTED)
     except click.ClickException as wrong:
-        click.echo(_wrong_use(wrong), err=True)
+        click.echo(wrong_use(wrong), err=True)
         sys.exit(WRONG_USE)
     except KeyboardInterrupt:
         click.echo("已停止；上一次的成品没有变。", err=True)
@@ -224,21 +221,6 @@ def main() -> None:
     except Exception as fault:  # the last fence: a user never sees a traceback
         click.echo(_our_fault(fault), err=True)
         sys.exit(OUR_FAULT)
-
-
-def _wrong_use(wrong: click.ClickException) -> str:
-    """Return what was wrong with the command line in one Chinese sentence."""
-    if isinstance(wrong, click.NoSuchOption):
-        return f"没有 {wrong.option_name} 这个选项；加 --help 可看用法。"
-    if isinstance(wrong, click.MissingParameter):
-        name = wrong.param.human_readable_name if wrong.param else ""
-        return f"还缺少“{name}”；加 --help 可看用法。"
-    message = wrong.format_message()
-    if message.startswith("No such command"):
-        return f"没有 {message.split(chr(39))[1]} 这个命令；qinghe --help 列出全部命令。"
-    if message.isascii():
-        return f"这样用不对（{message}）；加 --help 可看用法。"
-    return message
 
 
 def _our_fault(fault: Exception) -> str:
@@ -261,57 +243,9 @@ def _our_fault(fault: Exception) -> str:
 
 def _project(root: Path) -> Path:
     """Return the project folder; refuse one that holds no content."""
+    if not root.is_dir():
+        raise click.UsageError(f"{root} 是文件，不是文件夹。" if root.exists() else f"没有 {root} 这个文件夹。")
     if not (root / "content").is_dir():
         raise click.UsageError(f"{root.resolve()} 不是青禾的项目文件夹：里面没有 content/。")
     _log.set(root.resolve() / "build" / "qinghe.log")
     return root.resolve()
-
-
-def _build(root: Path, as_of: datetime.date | None) -> bool:
-    from generator import show
-    from generator.build import build as run
-
-    started = time.monotonic()
-    with _progress() as step:
-        built = run(root, as_of, step)
-    problems = built.read.problems
-    if problems:
-        click.echo(show.as_text(problems, built.read.loaded.texts))
-    if errors(problems):
-        click.echo(f"{len(errors(problems))} 处错误，没有生成；上一次的成品没有变。")
-        return False
-    if built.findings:
-        for finding in built.findings:
-            click.echo(f"{finding.page}: {finding.message}")
-        click.echo(f"成品里有 {len(built.findings)} 处毛病，没有发布；上一次的成品没有变。")
-        return False
-    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
-    size = sum(file.size for file in built.catalogue) / 1e6
-    seconds = time.monotonic() - started
-    click.echo(
-        f"完成：{built.pages} 个网页，{len(built.catalogue)} 个下载文件（{size:.1f} MB），"
-        f"{built.changed} 个文件有变化，{warnings} 处提醒，用时 {seconds:.1f} 秒。"
-    )
-    click.echo(f"教师版：{_shown(root / 'build/site/teacher/index.html')}")
-    click.echo(f"学生版：{_shown(root / 'build/site/student/index.html')}")
-    click.echo(f"覆盖数据：{_shown(root / 'build/reports/coverage.json')}")
-    return True
-
-
-def _shown(path: Path) -> str:
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """Show steps as a live line on a terminal, as plain lines elsewhere."""
-    if not sys.stdout.isatty():
-        yield lambda name: click.echo(f"- {name}")
-        return
-    from rich.console import Console
-
-    with Console().status("") as status:
-        yield status.update

@@ -64,10 +64,14 @@ def link(loaded: Loaded, as_of: datetime.date | None = None) -> tuple[Curriculum
     )
     found = [
         *((kind, name, row) for kind, name, leaf in curriculum.written for row in _written(curriculum, leaf)),
-        *((kind, name, row) for kind, name, document in curriculum.documents() for row in _named(curriculum, document)),
+        *(
+            (kind, name, ("", row))
+            for kind, name, document in curriculum.documents()
+            for row in _named(curriculum, document)
+        ),
     ]
-    for kind, name, (where, message, hint) in found:
-        problems.append(Problem(loaded.paths[kind, name], where, "unknown-reference", message, hint))
+    for kind, name, (token, (where, message, hint)) in found:
+        problems.append(Problem(loaded.paths[kind, name], where, "unknown-reference", message, hint, token=token))
     return curriculum, tuple(problems)
 
 
@@ -88,13 +92,13 @@ def _shared_ids(loaded: Loaded) -> Iterator[Problem]:
 Found = tuple[Where, str, str]
 
 
-def _written(curriculum: Curriculum, leaf: Leaf) -> Iterator[Found]:
-    """Yield what a citation or a text's references do not find."""
+def _written(curriculum: Curriculum, leaf: Leaf) -> Iterator[tuple[str, Found]]:
+    """Yield what a citation or a text's references do not find, each with the piece of the text that is meant."""
     if leaf.written.kind == "citation":
-        yield from _citation(curriculum, leaf.where, leaf.value)
+        yield from (("", row) for row in _citation(curriculum, leaf.where, leaf.value))
     elif leaf.written.kind == "prose":
         for target in prose.targets(leaf.value):
-            yield from _target(curriculum, leaf.where, target)
+            yield from ((target, row) for row in _target(curriculum, leaf.where, target))
 
 
 def _named(curriculum: Curriculum, document: Model) -> Iterator[Found]:
@@ -183,7 +187,9 @@ def _target(curriculum: Curriculum, where: Where, target: str) -> Iterator[Found
     if known is None:
         yield where, f"链接“{target}”指向不认识的地方。", "可以写 law/法律/条、case/案例、lesson/课、hotline/电话。"
     elif name not in known and (kind, name) not in curriculum.broken:
-        yield where, f"没有叫 {name} 的{_NAMES[kind]}。", did_you_mean(name, known) or "请检查 id。"
+        # There are few hotlines, and an author tends to write the number itself.
+        hint = f"可以写：{'、'.join(sorted(known))}。" if kind == "hotline" and known else "请检查 id。"
+        yield where, f"没有叫 {name} 的{_NAMES[kind]}。", did_you_mean(name, known) or hint
 
 
 def _citation(curriculum: Curriculum, where: Where, citation: str) -> Iterator[Found]:

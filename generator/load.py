@@ -6,13 +6,14 @@ does not report every reference to it again.
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from pydantic import ValidationError
 
+from generator.files import content_files, name_hint, read_bytes, strays
 from generator.messages import problems_of
 from generator.model.aftermath import Aftermath
 from generator.model.base import ID_PATTERN, RESERVED, Model
@@ -40,6 +41,18 @@ FOLDERS: dict[str, tuple[PurePosixPath, type[Model]]] = {
     "letter": (PurePosixPath("content/letters"), Letter),
     "aftermath": (PurePosixPath("content/aftermaths"), Aftermath),
 }
+# What authors call them.
+TITLES = {
+    "law": "法律",
+    "case": "案例",
+    "policy": "政策要求",
+    "lesson": "课",
+    "scenario": "情景",
+    "module": "教师培训",
+    "letter": "致家长信",
+    "aftermath": "事后材料",
+    "local": "本校信息",
+}
 SINGLES: dict[str, tuple[PurePosixPath, type[Model]]] = {
     "curriculum": (PurePosixPath("content/curriculum.yaml"), CurriculumPlan),
     "hotlines": (PurePosixPath("content/hotlines.yaml"), Hotlines),
@@ -47,6 +60,8 @@ SINGLES: dict[str, tuple[PurePosixPath, type[Model]]] = {
     "cast": (PurePosixPath("content/cast.yaml"), Cast),
     "sources": (PurePosixPath("content/sources.yaml"), Sources),
 }
+
+Understanding = tuple[str, Model | None, tuple[Problem, ...]]
 
 # Read only where it exists: a school's own sheet is never part of the repository.
 LOCAL: tuple[str, PurePosixPath, type[Model]] = ("local", PurePosixPath("local/local.yaml"), Local)
@@ -82,8 +97,10 @@ def load(root: Path, previous: Loaded | None = None) -> Loaded:
     reading = _Reading(previous=previous)
     for kind, (folder, model) in FOLDERS.items():
         reading.documents[kind] = {}
-        for path in _yaml_files(root, folder, reading.problems):
+        for path in content_files(root, folder, reading.problems):
             _read(root, path, kind, path.stem, model, reading)
+    titles = {folder: TITLES[kind] for kind, (folder, _) in FOLDERS.items()}
+    reading.problems += strays(root, titles, (path for path, _ in SINGLES.values()))
     for kind, (path, model) in SINGLES.items():
         reading.documents[kind] = {}
         if (root / path).is_file():
@@ -91,29 +108,15 @@ def load(root: Path, previous: Loaded | None = None) -> Loaded:
         else:
             reading.broken.add((kind, kind))
             hint = "这个文件不能缺，请从备份或样例里恢复。"
-            reading.problems.append(Problem(path, (), "missing-file", f"没有找到 {path}。", hint))
+            if (root / path).exists():
+                reading.problems.append(Problem(path, (), "not-a-file", f"{path} 应当是文件，现在不是。", hint))
+            else:
+                reading.problems.append(Problem(path, (), "missing-file", f"没有找到 {path}。", hint))
     kind, path, model = LOCAL
     reading.documents[kind] = {}
     if (root / path).is_file():
         _read(root, path, kind, kind, model, reading)
     return Loaded(reading.documents, reading.paths, frozenset(reading.broken), reading.texts, tuple(reading.problems))
-
-
-def _yaml_files(root: Path, folder: PurePosixPath, problems: list[Problem]) -> list[PurePosixPath]:
-    found = []
-    for here, folders, names in os.walk(root / folder):
-        folders.sort()
-        for name in sorted(names):
-            file = Path(here, name)
-            path = PurePosixPath(file.relative_to(root).as_posix())
-            if file.is_symlink() or not file.is_file() or name.startswith("."):
-                problems.append(Problem(path, (), "not-a-file", "这不是普通文件，没有读取。", "请换成真正的文件。"))
-            elif not name.endswith(".yaml"):
-                hint = "内容文件以 .yaml 结尾；别的文件请放到别处。"
-                problems.append(Problem(path, (), "not-yaml", f"{name} 不是 .yaml 文件。", hint))
-            else:
-                found.append(path)
-    return found
 
 
 def _read(root: Path, path: PurePosixPath, kind: str, name: str, model: type[Model], reading: _Reading) -> None:
@@ -124,14 +127,19 @@ def _read(root: Path, path: PurePosixPath, kind: str, name: str, model: type[Mod
         reading.problems.append(Problem(path, (), "duplicate-id", f"id {name} 已经用在 {other}。", hint))
         return
     reading.paths[key] = path
-    data, before = (root / path).read_bytes(), reading.previous
-    if before and name in before.documents[kind] and before.texts.get(path, "").encode() == data:
-        text, document, problems = _taken_over(before, path, kind, name)
+    data, before = read_bytes(root, path), reading.previous
+    known = before.documents[kind].get(name) if before else None
+    understanding: Understanding
+    if isinstance(data, Problem):
+        understanding = "", None, (data,)
+    elif before and known and before.texts.get(path, "").encode() == data:
+        understanding = before.texts[path], known, ()
     else:
-        text, document, problems = understood(path, model, data)
+        understanding = understood(path, model, data)
+    text, document, problems = understanding
     reading.texts[path] = text
     if not re.fullmatch(ID_PATTERN, name) or len(name) > 48 or name in RESERVED:
-        hint = "只用小写字母、数字和连字符，例如 g08-age-no-exemption，不超过 48 个字符。"
+        hint = name_hint(name, (file.stem for file in (root / path).parent.iterdir()))
         problems += (Problem(path, (), "file-name", f"文件名“{name}”不能作 id。", hint),)
     if document and not problems:
         reading.documents[kind][name] = document
@@ -140,13 +148,7 @@ def _read(root: Path, path: PurePosixPath, kind: str, name: str, model: type[Mod
         reading.problems.extend(problems)
 
 
-def _taken_over(
-    before: Loaded, path: PurePosixPath, kind: str, name: str
-) -> tuple[str, Model | None, tuple[Problem, ...]]:
-    return before.texts[path], before.documents[kind][name], ()
-
-
-def understood(path: PurePosixPath, model: type[Model], data: bytes) -> tuple[str, Model | None, tuple[Problem, ...]]:
+def understood(path: PurePosixPath, model: type[Model], data: bytes) -> Understanding:
     """Return the text in `data`, the document it is, and what is wrong with it; no input raises."""
     text, problems = decode(path, data)
     if problems:
@@ -157,4 +159,22 @@ def understood(path: PurePosixPath, model: type[Model], data: bytes) -> tuple[st
     try:
         return text, model.model_validate(value), ()
     except ValidationError as fault:
-        return text, None, problems_of(path, model, fault)
+        return text, None, _misplaced(path, model, value) or problems_of(path, model, fault)
+
+
+def _misplaced(path: PurePosixPath, model: type[Model], value: Any) -> tuple[Problem, ...]:
+    """Return the one problem of a document in another kind's folder: its keys would all be unknown here."""
+    given = set(value) if isinstance(value, dict) else set()
+    unknown = given - _keys(model)
+    if len(unknown) * 2 <= len(given):
+        return ()
+    kind = max(FOLDERS, key=lambda kind: len(unknown & _keys(FOLDERS[kind][1])))
+    folder, other = FOLDERS[kind]
+    if len(unknown & _keys(other)) * 5 < len(unknown) * 4:
+        return ()
+    hint = f"移到 {folder}，再查一次。"
+    return (Problem(path, (), "file-misplaced", f"这份文件像是{TITLES[kind]}，应放在 {folder}。", hint),)
+
+
+def _keys(model: type[Model]) -> set[str]:
+    return {field.alias or name for name, field in model.model_fields.items()}

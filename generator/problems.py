@@ -32,7 +32,8 @@ class Problem:
 
     `path` is relative to the project. `where` is the key path inside that file, `()` being the file itself;
     line and column are looked up when the problem is shown. `mark` is set only where the text has no key path
-    (it could not be parsed). `message` names the value in one Chinese sentence, `hint` says what to do.
+    (it could not be parsed). Where the field is a long text, `token` is the piece of it that is meant, as typed.
+    `message` names the value in one Chinese sentence, `hint` says what to do.
     """
 
     path: PurePosixPath
@@ -42,6 +43,7 @@ class Problem:
     hint: str = ""
     severity: Severity = Severity.ERROR
     mark: Mark | None = None
+    token: str = ""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

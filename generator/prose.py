@@ -24,6 +24,12 @@ _STRAY = (
     (re.compile(r"!\["), "图片记号", "图片用专门的字段。"),
     (re.compile(r"`"), "反引号", "请用中文引号。"),
     (re.compile(r"^\s*\|"), "表格记号 |", "正文里没有表格。"),
+    # A link whose brackets came from a Chinese keyboard, or stand apart.
+    (
+        re.compile(r"[\[【［][^\[\]【】［］]*[\]】］]\s*[（(](?:law|case|lesson|hotline)/[^（）()]*[）)]"),
+        "链接的括号",
+        "链接的括号要用半角，中间不空格：[](law/…)。",
+    ),
 )
 
 
@@ -91,6 +97,8 @@ class Fault:
 
     message: str
     hint: str
+    token: str = ""
+    """The line it stands in, as written."""
 
 
 def parse(text: str) -> tuple[Block, ...]:
@@ -116,8 +124,22 @@ def faults(text: str) -> tuple[Fault, ...]:
     found = []
     for line in text.split("\n"):
         rest = _TOKEN.sub("", line)
-        found += [Fault(f"正文里有不认识的写法：{name}。", hint) for sign, name, hint in _STRAY if sign.search(rest)]
+        found += [
+            Fault(f"正文里有不认识的写法：{name}。", hint, line.strip())
+            for sign, name, hint in _STRAY
+            if sign.search(rest)
+        ]
     return tuple(found)
+
+
+def signs(text: str) -> tuple[str, ...]:
+    """Return the marks of our prose in `text`, by name; a field of one line prints none of them."""
+    found = (
+        ("链接", bool(targets(text)) or any(sign.search(text) for sign, name, _ in _STRAY if name == "链接的括号")),
+        ("**", "**" in text),
+        ("{字|拼音}", any(match["ruby"] for match in _TOKEN.finditer(text))),
+    )
+    return tuple(name for name, there in found if there)
 
 
 def targets(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import run_checks
+from generator.checks.placeholder import settled
 from generator.curriculum import Curriculum
 from generator.link import link
 from generator.load import Loaded, load
@@ -29,5 +30,5 @@ def read(root: Path, as_of: datetime.date | None = None, previous: Loaded | None
     """
     loaded = load(root, previous)
     curriculum, unlinked = link(loaded, as_of)
-    checked = run_checks(curriculum) if curriculum else ()
-    return Read(curriculum, loaded, loaded.problems + unlinked + checked)
+    found = unlinked + (run_checks(curriculum) if curriculum else ())
+    return Read(curriculum, loaded, loaded.problems + (settled(curriculum, found) if curriculum else found))

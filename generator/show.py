@@ -21,11 +21,11 @@ def placed(problems: Iterable[Problem], texts: Mapping[PurePosixPath, str]) -> l
     return sorted(found, key=lambda row: (str(row[1].path), row[0].line, row[0].column, row[1].code, row[1].message))
 
 
-def as_text(problems: Iterable[Problem], texts: Mapping[PurePosixPath, str]) -> str:
-    """Return `文件:行:列: 错误 [code] sentence`, the hint on a line of its own."""
+def as_text(problems: Iterable[Problem], texts: Mapping[PurePosixPath, str], base: str = "") -> str:
+    """Return `文件:行:列: 错误 [code] sentence`, the hint on a line of its own; `base` is the way to the project."""
     lines = []
     for mark, problem in placed(problems, texts):
-        place = f"{problem.path}:{mark.line}:{mark.column}"
+        place = f"{PurePosixPath(base, problem.path)}:{mark.line}:{mark.column}"
         lines.append(f"{place}: {_WORDS[problem.severity]} [{problem.code}] {problem.message}")
         if problem.hint:
             lines.append(f"    {problem.hint}")
@@ -64,4 +64,4 @@ def as_github(problems: Iterable[Problem], texts: Mapping[PurePosixPath, str]) -
 
 def _position(problem: Problem, texts: Mapping[PurePosixPath, str]) -> Mark:
     text = texts.get(problem.path)
-    return position(text, problem.where) if text else Mark(1, 1)
+    return position(text, problem.where, problem.token) if text else Mark(1, 1)

@@ -15,18 +15,27 @@ from typing import Any
 import yaml
 
 from generator.problems import Mark, Problem, Where
+from generator.syntax import Slip, Stop, diagnose, wide_indent
 
 MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 20
 
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}")
+_FULLWIDTH = re.compile("[a-z_]+：")
+_WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 # Control characters, surrogates, zero-width and bidi marks: no writer of ours may ever meet them.
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+# A comment is written “# …”; a sign right before a word was meant as text.
+_LOST = re.compile(r"[ \t](#[^\s#])")
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _SAVE_AS = "请用“另存为”，编码选 UTF-8，再保存一次。"
+_MORE = "这份文件改好再查一次，后面可能还有。"
+_COLON = "这里的冒号是全角的“：”。"
+_COLON_HINT = "请改成半角冒号加空格“: ”，或运行 qinghe check --fix；若本意就是文字，请加引号。"
 
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 
@@ -34,13 +43,19 @@ Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 class _Refusal(Exception):  # noqa: N818 - never leaves this module
     def __init__(self, mark: Any, code: str, message: str, hint: str) -> None:
         super().__init__(code)
-        # libyaml's marks are of a class of their own, apart from yaml.Mark.
-        self.mark = mark if mark is None or isinstance(mark, Mark) else Mark(mark.line + 1, mark.column + 1)
+        self.mark = mark if mark is None or isinstance(mark, Mark) else _mark(mark)
         self.code, self.message, self.hint = code, message, hint
+
+    @classmethod
+    def of(cls, slip: Slip) -> _Refusal:
+        return cls(Mark(slip.row + 1, slip.column + 1), slip.code, slip.message, slip.hint)
 
 
 def decode(path: PurePosixPath, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """Return the text of `data`, byte order mark and line ends normalised, and what is wrong with its bytes."""
+    if data.startswith(_OFFICE):
+        message = "这是 Word/WPS 文件改了名字，不是文字文件。"
+        return "", (Problem(path, (), "file-encoding", message, "把文字复制到用 qinghe new 写的样板里。"),)
     for bom, name in _BOMS:
         if data.startswith(bom):
             return "", (Problem(path, (), "file-encoding", f"文件编码是 {name}，应当是 UTF-8。", _SAVE_AS),)
@@ -60,25 +75,28 @@ def decode(path: PurePosixPath, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if bad := FORBIDDEN.search(text):
         message = f"这里有一个看不见的字符 U+{ord(bad[0]):04X}。"
-        mark = _mark_at(text, bad.start())
-        return "", (Problem(path, (), "invisible-character", message, "删掉这一行重新输入。", mark=mark),)
+        hint = "多半是从网页粘贴来的；运行 qinghe check --fix，或删掉重打。"
+        return "", (Problem(path, (), "invisible-character", message, hint, mark=_mark_at(text, bad.start())),)
     return text, ()
 
 
 def parse(path: PurePosixPath, text: str) -> tuple[Value, tuple[Problem, ...]]:
     """Return the plain value of a YAML text and its problems; the value is None where there are problems."""
     try:
-        return _value(_compose(text)), ()
+        node = _compose(text)
+        # A file that is all one text is no document, whatever its line ends do.
+        return (_scalar(node) if isinstance(node, yaml.ScalarNode) else _value(node)), ()
     except _Refusal as refusal:
-        problem = Problem(path, (), refusal.code, refusal.message, refusal.hint, mark=refusal.mark)
-        return None, (problem,)
+        # What stands below the place was not looked at.
+        hint = refusal.hint + (_MORE if refusal.mark else "")
+        return None, (Problem(path, (), refusal.code, refusal.message, hint, mark=refusal.mark),)
 
 
-def position(text: str, where: Where) -> Mark:
+def position(text: str, where: Where, token: str = "") -> Mark:
     """Return the place of the key path `where` in `text`, or of its nearest ancestor.
 
     For a key the place is the key itself, for a list item its first character. Steps the text does not have
-    (a missing key, a union's tag) are skipped.
+    (a missing key, a union's tag) are skipped. Where `token` stands further down in that value, its place is meant.
     """
     try:
         node = _composed(text)
@@ -90,11 +108,23 @@ def position(text: str, where: Where) -> Mark:
             found = next((pair for pair in node.value if pair[0].value == str(step)), None)
             if found is None:
                 continue
-            mark, node = Mark(found[0].start_mark.line + 1, found[0].start_mark.column + 1), found[1]
+            mark, node = _mark(found[0].start_mark), found[1]
         elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             node = node.value[step]
-            mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
-    return mark
+            mark = _mark(node.start_mark)
+    return _inside(text, node, token) or mark if token else mark
+
+
+def _inside(text: str, node: yaml.Node, token: str) -> Mark | None:
+    """Return where `token` stands in the lines of a value, or None."""
+    first, last = node.start_mark.line, node.end_mark.line
+    for row, line in enumerate(text.split("\n")[first : last + 1], first):
+        # A block's end is the beginning of what follows it.
+        end = node.end_mark.column if row == last else len(line)
+        at = line.find(token, node.start_mark.column if row == first else 0, end)
+        if at >= 0:
+            return Mark(row + 1, at + 1)
+    return None
 
 
 @lru_cache(maxsize=4)  # every problem of a file asks for its place in turn
@@ -105,15 +135,15 @@ def _composed(text: str) -> yaml.Node:
 def _compose(text: str) -> yaml.Node:
     try:
         _refuse_events(text)
-        loader = yaml.CSafeLoader(text)
+        loader = yaml.CBaseLoader(text)  # it guesses no types, which `_scalar` decides
         try:
             node = loader.get_single_node()
         finally:
             loader.dispose()
     except (yaml.YAMLError, RecursionError) as fault:
-        raise _syntax(fault, text) from fault
+        raise _Refusal.of(diagnose(_stop(fault, text))) from fault
     if node is None:
-        raise _Refusal(None, "yaml-empty", "文件是空的。", "请从一份写好的文件复制后再改。")
+        raise _Refusal(None, "yaml-empty", "文件里还没有内容。", "用 qinghe new 写一份样板。")
     assert isinstance(node, yaml.Node)
     return node
 
@@ -121,6 +151,7 @@ def _compose(text: str) -> yaml.Node:
 def _refuse_events(text: str) -> None:
     """Refuse what could make a small file large or a value a surprise, before any node exists."""
     depth = documents = 0
+    lost = [_mark_at(text, found.start(1)) for found in _LOST.finditer(text)]
     for event in yaml.parse(text, yaml.CSafeLoader):
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -138,32 +169,54 @@ def _refuse_events(text: str) -> None:
                 raise _Refusal(mark, "yaml-depth", "层级超过 20 层。", "请检查缩进。")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        elif lost and isinstance(event, yaml.ScalarEvent):
+            lost = [place for place in lost if not _covers(event, place)]
+    lines = text.split("\n") if lost else []
+    for place in lost:
+        if lines[place.line - 1][: place.column - 1].strip():  # a line that is all comment says what it is
+            hint = "给整个值加引号，或去掉空格；若是说明，写成“# …”。"
+            raise _Refusal(place, "yaml-comment", "# 前面有空格，后面的字会被当成说明丢掉。", hint)
 
 
-def _syntax(fault: BaseException, text: str) -> _Refusal:
-    """Return the refusal of text that is no YAML, with the cause where it is one of the usual ones."""
-    mark = getattr(fault, "problem_mark", None)
-    lines = text.split("\n")
-    at = min(mark.line, len(lines) - 1) if mark else 0
-    # libyaml notices a missing colon only on the next line.
-    for number in range(at, max(at - 3, -1), -1):
-        if found := re.match(r"\s*(?:- )?[a-z_]+：", lines[number]):
-            begin = Mark(number + 1, found.end() - len(found[0].lstrip().removeprefix("- ")) + 1)
-            hint = "请改成半角冒号加空格“: ”。"
-            return _Refusal(begin, "yaml-fullwidth-colon", "冒号是全角的“：”。", hint)
-    # libyaml may notice at a line after the last one.
-    column = mark.column + 1 if mark and at == mark.line else len(lines[at]) + 1
-    place = Mark(at + 1, column) if mark else None
-    if "\t" in lines[at][: len(lines[at]) - len(lines[at].lstrip())]:
-        return _Refusal(place, "yaml-tab", "缩进里有制表符（Tab）。", "请改用空格。")
-    if re.search(r":\s+[^'\"|>\s].*:(\s|$)", lines[at]):
-        hint = "值里有半角冒号加空格时，请给整个值加引号，或改用全角冒号。"
-        return _Refusal(place, "yaml-syntax", "这一行读不懂。", hint)
-    return _Refusal(place, "yaml-syntax", "这里不符合 YAML 的写法。", "请检查缩进、引号和冒号后的空格。")
+def _covers(event: Any, place: Mark) -> bool:
+    """Tell whether a text of the file holds `place`."""
+    start, end = _mark(event.start_mark), _mark(event.end_mark)
+    return (start.line, start.column) <= (place.line, place.column) < (end.line, end.column)
+
+
+def _stop(fault: BaseException, text: str) -> Stop:
+    """Return what libyaml said of a text it could not read."""
+    lines, mark, context = text.split("\n"), getattr(fault, "problem_mark", None), getattr(fault, "context_mark", None)
+    row, column = (mark.line, mark.column) if mark else (0, 0)
+    return Stop(
+        lines=lines,
+        problem=getattr(fault, "problem", None) or "",
+        row=row,
+        column=column,
+        context=getattr(fault, "context", None) or "",
+        context_row=context.line if context else -1,
+        context_column=context.column if context else -1,
+        quoted=_long_quote(text, row),
+    )
+
+
+def _long_quote(text: str, row: int) -> Mark | None:
+    """Return where the quoted text began that runs over several lines and ends in line `row`, if there is one."""
+    found = None
+    try:
+        for event in yaml.parse(text, yaml.CSafeLoader):
+            if isinstance(event, yaml.ScalarEvent) and event.style in {"'", '"'}:
+                start, end = _mark(event.start_mark), _mark(event.end_mark)
+                found = start if start.line < end.line == row + 1 else None
+    except (yaml.YAMLError, RecursionError):
+        pass  # the same fault again
+    return found
 
 
 def _value(node: yaml.Node) -> Value:
     if isinstance(node, yaml.ScalarNode):
+        if node.style != "|" and node.start_mark.line != node.end_mark.line:
+            _refuse_folding(node)
         return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item) for item in node.value]
@@ -173,32 +226,62 @@ def _value(node: yaml.Node) -> Value:
             raise _Refusal(key.start_mark, "yaml-key", "键必须是一个词。", "请检查缩进和花括号。")
         if key.value == "<<":
             raise _Refusal(key.start_mark, "yaml-merge", "不能使用合并键（<<）。", "请把内容原样再写一遍。")
-        _scalar(key)
+        _key(key, item)
         if key.value in result:
             raise _Refusal(key.start_mark, "yaml-duplicate-key", f"键“{key.value}”写了两次。", "留下一个。")
         result[key.value] = _value(item)
     return result
 
 
+def _key(key: yaml.ScalarNode, item: yaml.Node) -> None:
+    """Refuse what only looks like a key."""
+    text: str = key.value
+    _refuse_hidden(key)
+    if key.style:
+        return
+    if text[:1] in {"\u3000", "\xa0"}:
+        raise _Refusal.of(wide_indent(key.start_mark.line, key.start_mark.column))
+    # Between { and } a key without its colon has no value: {小中：老师}.
+    if "：" in text and isinstance(item, yaml.ScalarNode) and not item.value and not item.style:
+        raise _Refusal(key.start_mark, "yaml-fullwidth-colon", _COLON, _COLON_HINT)
+
+
 def _scalar(node: yaml.ScalarNode) -> Value:
     text: str = node.value
-    if bad := FORBIDDEN.search(text):  # an escape such as "\\u202e" passes the check of the raw text
-        message = f"这里写出了一个看不见的字符 U+{ord(bad[0]):04X}。"
-        raise _Refusal(node.start_mark, "invisible-character", message, "删掉这个转义。")
+    _refuse_hidden(node)
     if node.style:
         return text
-    if text in {"", "~", "null"}:
-        return None
-    if text in {"true", "false"}:
-        return text == "true"
-    if _INT.fullmatch(text):
-        return int(text)
-    if _FLOAT.fullmatch(text):
-        return float(text)
-    if re.match(r"[a-z_]+：", text):
-        hint = "请改成半角冒号加空格“: ”；若本意就是文字，请加引号。"
-        raise _Refusal(node.start_mark, "yaml-fullwidth-colon", "冒号是全角的“：”，整行成了一句话。", hint)
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in "-0123456789":
+        if _INT.fullmatch(text):
+            return int(text)
+        if _FLOAT.fullmatch(text):
+            return float(text)
+    elif "：" in text and _FULLWIDTH.match(text):
+        raise _Refusal(node.start_mark, "yaml-fullwidth-colon", _COLON, _COLON_HINT)
     return text
+
+
+def _refuse_hidden(node: yaml.ScalarNode) -> None:
+    """Refuse an escape such as "\\u202e": it passes the check of the raw text."""
+    if node.style == '"' and (bad := FORBIDDEN.search(node.value)):
+        message = f"这里写出了一个看不见的字符 U+{ord(bad[0]):04X}。"
+        raise _Refusal(node.start_mark, "invisible-character", message, "删掉这个转义。")
+
+
+def _refuse_folding(node: yaml.ScalarNode) -> None:
+    """Refuse lines that YAML joins with blanks: an author who wrote several lines meant several."""
+    if node.style == ">":
+        raise _Refusal(node.start_mark, "yaml-folded", "> 会把下面几行连成一段。", "把 > 改成 |。")
+    where = "去掉引号，在冒号后写 |-" if node.style else "在冒号后写 |-"
+    hint = f"{where}，文字从下一行写起，每行空两格；若只是一句话，写在一行里。"
+    raise _Refusal(node.start_mark, "yaml-folded", "这里有几行，会连成一段。", hint)
+
+
+def _mark(mark: Any) -> Mark:
+    """Return a mark of libyaml, of which yaml knows two classes, as ours."""
+    return Mark(mark.line + 1, mark.column + 1)
 
 
 def _mark_at(text: str, offset: int) -> Mark:

@@ -1,7 +1,7 @@
 """A starter file for `qinghe new`: every field of a kind with its own description as a comment above it.
 
-Made from the models, so that it can never lag behind them. What the author must fill in reads 待填; the check
-`placeholder-left` finds what was forgotten.
+Made from the models, so that it can never lag behind them. What the author must fill in reads 待填, choices too: none
+is made for them. `messages` and the check `placeholder-left` name what was forgotten.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from generator.model.annotation import arms, unwrapped
 from generator.model.base import Written
 
 PLACEHOLDER = "待填"
-_WORDS = {"line": PLACEHOLDER, "prose": PLACEHOLDER, "id": "dai-tian", "citation": "dai-tian/dai-tian"}
+_WORDS = {"line": PLACEHOLDER, "id": "dai-tian", "citation": "dai-tian/dai-tian"}
 _INDENT = "  "
+_REVIEW_DAYS = 180
 
 
 def starter(model: type[BaseModel], schema: str, today: datetime.date) -> str:
@@ -33,7 +34,9 @@ def _fields(model: type[BaseModel], depth: int, today: datetime.date) -> Iterato
     optional = not any(field.is_required() for field in model.model_fields.values())
     for place, (name, field) in enumerate(model.model_fields.items()):
         key = field.alias or name
-        lines = list(_value(field, depth, today))
+        # Read again half a year later; one day for both would be refused.
+        day = today + datetime.timedelta(days=_REVIEW_DAYS) if key == "review_by" else today
+        lines = list(_value(field, depth, day))
         yield from (f"{pad}# {line}" for line in _comment(field))
         # Where all is optional one field shows how it is written.
         if field.is_required() or (optional and place == 0):
@@ -47,10 +50,19 @@ def _fields(model: type[BaseModel], depth: int, today: datetime.date) -> Iterato
 def _comment(field: FieldInfo) -> Iterator[str]:
     if field.description:
         yield from field.description.strip().splitlines()
-    choices = [str(c) for arm in arms(field.annotation) if typing.get_origin(arm) is typing.Literal
-               for c in typing.get_args(arm)]  # fmt: skip
+    choices = [*_choices(field.annotation)]
     if len(choices) > 1:
         yield f"可以写：{'、'.join(choices)}"
+
+
+def _choices(annotation: Any) -> Iterator[str]:
+    """Yield what may be written in a field of choices, or in each item of a list of them."""
+    for arm in arms(unwrapped(annotation)[0]):
+        plain = unwrapped(arm)[0]
+        if typing.get_origin(plain) is typing.Literal:
+            yield from map(str, typing.get_args(plain))
+        elif typing.get_origin(plain) is tuple:
+            yield from _choices(typing.get_args(plain)[0])
 
 
 def _value(field: FieldInfo, depth: int, today: datetime.date) -> Iterator[str]:
@@ -97,6 +109,9 @@ def _typed(
                 key = today.isoformat()
             yield f"{_INDENT * below}{key}:{lines[0]}"
             yield from lines[1:]
+    elif marks and marks[0].kind == "prose":
+        yield " |-"
+        yield f"{_INDENT * below}{PLACEHOLDER}"
     else:
         yield " " + _scalar(arm, marks, today, field, pattern)
 
@@ -106,6 +121,7 @@ def _item(lines: list[str], depth: int) -> Iterator[str]:
     pad = _INDENT * depth
     if lines[0].strip():
         yield f"{pad}-{lines[0]}"
+        yield from lines[1:]
         return
     first = True
     for line in lines[1:]:
@@ -119,7 +135,8 @@ def _item(lines: list[str], depth: int) -> Iterator[str]:
 
 def _scalar(arm: Any, marks: list[Written], today: datetime.date, field: FieldInfo | None, pattern: str | None) -> str:
     if typing.get_origin(arm) is typing.Literal:
-        return str(typing.get_args(arm)[0])
+        choices = typing.get_args(arm)
+        return str(choices[0]) if len(choices) == 1 else PLACEHOLDER
     if arm is datetime.date:
         return today.isoformat()
     if arm is bool:

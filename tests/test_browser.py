@@ -13,8 +13,16 @@ from tests.conftest import ROOT
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("built")]
 
 LESSON = "lesson/g08-age-no-exemption.html"
+SCRIPT = "script/g08-age-no-exemption.html"
 PAGES = {
-    "teacher": ["index.html", LESSON, "law/public-security.html", "case/stairwell-password.html", "coverage.html"],
+    "teacher": [
+        "index.html",
+        LESSON,
+        SCRIPT,
+        "law/public-security.html",
+        "case/stairwell-password.html",
+        "coverage.html",
+    ],
     "student": ["index.html", "help.html", LESSON, "law/public-security.html", "case/stairwell-password.html"],
 }
 EVERY = [(site, page) for site, pages in PAGES.items() for page in pages]
@@ -111,6 +119,21 @@ def test_a_child_s_search_never_meets_a_script_or_an_answer(watched: Watched) ->
     page.wait_for_timeout(400)
     hits = page.locator("[data-search-results] a").count()
     assert (hits > 0) == (watched.tree.name == "teacher")
+
+
+@on(("teacher", 390))
+def test_a_script_on_a_phone_keeps_step_and_minutes_in_sight_in_large_type(watched: Watched) -> None:
+    page = watched.open(LESSON)
+    page.get_by_role("link", name="讲稿（手机上看）").click()
+    page.wait_for_url(lambda url: url.endswith(SCRIPT))
+    said = page.locator(".qh-say p").first
+    assert said.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 20
+    assert page.locator("main details, main button").count() == 0, "nothing has to be tapped"
+    page.locator(".qh-aside").nth(6).scroll_into_view_if_needed()
+    page.mouse.wheel(0, 400)
+    page.wait_for_timeout(200)
+    stuck = [head.inner_text() for head in page.locator(".qh-script-head").all() if 0 < head.bounding_box()["y"] < 120]  # type: ignore[index]
+    assert any("分钟" in text for text in stuck), stuck
 
 
 @on(("teacher", 1280))

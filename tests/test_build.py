@@ -41,14 +41,15 @@ def test_one_command_makes_everything(built: Path) -> None:
         "八年级_年龄不是免责牌_40分钟_2026.2.pptx",
         "八年级_年龄不是免责牌_40分钟无备注_2026.2.pptx",
         "八年级_年龄不是免责牌_教案_2026.2.docx",
+        "八年级_年龄不是免责牌_讲稿_2026.2.docx",
         "八年级_年龄不是免责牌_说明_2026.2.txt",
         "八年级_年龄不是免责牌_资料包_2026.2.zip",
     ]
     assert not (student / "downloads").exists(), "nothing for pupils to download yet"
     reports = built / "build/reports"
     assert json.loads((reports / "coverage.json").read_text(encoding="utf-8"))["profile"] == "national"
-    with zipfile.ZipFile(teacher / "downloads" / lesson / names[5]) as kit:
-        assert sorted(kit.namelist()) == names[:5]
+    with zipfile.ZipFile(teacher / "downloads" / lesson / names[6]) as kit:
+        assert sorted(kit.namelist()) == names[:6]
         assert kit.testzip() is None
 
 

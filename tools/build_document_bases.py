@@ -372,8 +372,8 @@ def hanging(left: int, width: int) -> str:
     return f'<w:ind w:left="{left}" w:hanging="{width}"/>'
 
 
-def styles() -> str:
-    """Return the style sheet: the built-in names every editor knows, and ours beginning with 青禾."""
+def styles(more: tuple[str, ...] = ()) -> str:
+    """Return the style sheet: the built-in names every editor knows, ours beginning with 青禾, and a template's own."""
     song = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体" w:cs="Times New Roman"/>'
     hei = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="黑体" w:cs="Times New Roman"/>'
     language = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
@@ -422,6 +422,7 @@ def styles() -> str:
         style("青禾 表格强调", "QhCellStrong", "<w:keepLines/>", bold, based="QhCell"),
         style("青禾 表头", "QhCellHead", "<w:keepNext/>" + center, hei, based="QhCell"),
         style("青禾 标记", "QhMark", space(0, 0, 240), '<w:color w:val="7F7F7F"/>' + size(8)),
+        *more,
     )
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     box = "".join(f'<w:{name} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for name in sides)
@@ -484,10 +485,6 @@ def font_table() -> str:
 
 def lesson_plan() -> bytes:
     """Return the bytes of the template of the 教案."""
-    size = f'<w:pgSz w:w="{PAGE[0]}" w:h="{PAGE[1]}"/>'
-    sides = " ".join(f'w:{side}="{MARGIN_X}"' for side in ("left", "right"))
-    margins = f'<w:pgMar w:top="{MARGIN_Y}" w:bottom="{MARGIN_Y}" {sides} w:header="851" w:footer="794" w:gutter="0"/>'
-    ends = '<w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
     body = "".join(
         (
             macro("body", "QhBody", "QhList"),
@@ -505,17 +502,23 @@ def lesson_plan() -> bytes:
             care_and_sources(),
         )
     )
+    return template(body, "{{ plan.title }}\t\t{{ plan.grade }}{{ plan.form }}教案", "版本 {{ plan.version }}")
+
+
+def template(body: str, top: str, version: str, more: tuple[str, ...] = ()) -> bytes:
+    """Return the bytes of an A4 template: its body, the line at the top of each page, the version at its foot."""
+    size = f'<w:pgSz w:w="{PAGE[0]}" w:h="{PAGE[1]}"/>'
+    sides = " ".join(f'w:{side}="{MARGIN_X}"' for side in ("left", "right"))
+    margins = f'<w:pgMar w:top="{MARGIN_Y}" w:bottom="{MARGIN_Y}" {sides} w:header="851" w:footer="794" w:gutter="0"/>'
+    ends = '<w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>'
     document = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}<w:sectPr>{ends}{size}{margins}</w:sectPr>'
-    top = p("{{ plan.title }}\t\t{{ plan.grade }}{{ plan.form }}教案", "Header")
-    numbers = (
-        run("版本 {{ plan.version }}\t第 ") + field("PAGE") + run(" 页　共 ") + field("NUMPAGES") + run(" 页\t青禾")
-    )
+    numbers = run(f"{version}\t第 ") + field("PAGE") + run(" 页　共 ") + field("NUMPAGES") + run(" 页\t青禾")
     page = f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{numbers}</w:p>'
     parts = {
         "word/document.xml": document + "</w:body></w:document>",
-        "word/header.xml": f'<w:hdr xmlns:w="{W}">{top}</w:hdr>',
+        "word/header.xml": f'<w:hdr xmlns:w="{W}">{p(top, "Header")}</w:hdr>',
         "word/footer.xml": f'<w:ftr xmlns:w="{W}">{page}</w:ftr>',
-        "word/styles.xml": styles(),
+        "word/styles.xml": styles(more),
         "word/numbering.xml": numbering(),
         "word/settings.xml": settings(),
         "word/fontTable.xml": font_table(),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.checks.dates import dates
+from generator.checks.harm import harm
 from generator.checks.law import law
+from generator.checks.lesson_safety import lesson_safety
 from generator.checks.placeholder import placeholder
 from generator.checks.privacy import privacy
 from generator.checks.prose import prose
@@ -15,6 +17,7 @@ from generator.checks.safety import safety
 from generator.checks.scenario import scenario
 from generator.checks.slides import slides
 from generator.checks.timing import timing
+from generator.checks.words import words
 from generator.curriculum import Curriculum
 from generator.problems import Problem
 
@@ -32,6 +35,9 @@ CHECKS: tuple[Check, ...] = (
     timing,
     slides,
     scenario,
+    harm,
+    words,
+    lesson_safety,
 )
 
 

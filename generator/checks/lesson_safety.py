@@ -1,10 +1,10 @@
 """A lesson holds what keeps a class safe while it is taught.
 
-Ground rules give the right to pass and name nobody (peers.md P8). A question box or a survey says who reads it, the same
-day, and what happens on danger (content-guide §1.4). Role-play has a way out and a way back into oneself (P7). The
-teacher promises no secrecy and reports the same day (P10). What is called strong or promising has its sources (P17).
-Slides leave time to talk: at most one per minute and a half (P18). Every strand comes at least twice in 小学, 初中 and
-高中 (content-guide §3). Families read first: 不打骂，不当面找对方孩子 (content-guide §2).
+Ground rules give the right to pass and name nobody (peers.md P8). A question box or a survey says who reads it, the
+same day, and what happens on danger (content-guide §1.4). Role-play has a way out and a way back into oneself (P7).
+The teacher promises no secrecy and reports the same day (P10). What is called strong or promising has its sources
+(P17). Slides leave time to talk: at most one per minute and a half (P18). Every strand comes at least twice in 小学,
+初中 and 高中 (content-guide §3). Families read first: 不打骂，不当面找对方孩子 (content-guide §2).
 
 写错：“请写一张纸条投进盒子。”写对：“今天放学前我和心理老师看；写到有危险的，我会去找他、帮他。”
 """
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
+from generator.model.base import Evidence
 from generator.model.curriculum import CurriculumPlan
 from generator.model.lesson import Lesson, Step
 from generator.problems import Problem, Severity, Where
@@ -24,27 +25,32 @@ from generator.problems import Problem, Severity, Where
 _NOT = "(?<!不)(?<!不用)(?<!不发)(?<!没有人)(?<!不请学生)(?<!不让学生)(?<!不安排)"
 
 _PASS = re.compile("可以不(?:说|发言|讲|回答|参加|写)|“?过”?(?:就行|就可以|[，。]|$)|跳过|不想说")
-_NO_NAMES = re.compile("不(?:点名|点别人的名|说(?:出)?(?:真实)?(?:的)?(?:名字|姓名|是谁)|提(?:真实)?(?:名字|姓名)|讲(?:名字|是谁)|叫名字)")
+_NO_NAMES = re.compile("不(?:点名|点别人的名|(?:说|提|讲|叫|写)出?(?:真实)?的?(?:名字|姓名|是谁))")
 
-_BOX = re.compile(_NOT + "(?:纸条|问题箱|问题盒|意见箱|悄悄话信箱|匿名|不记名|问卷|调查表)")
-_READ_BY = re.compile(
-    "(?:我|教师|老师|班主任|校领导|两个人)(?:(?![。；]).){0,12}(?:看|读|拆|阅)|由(?:(?![。；]).){0,10}(?:看|读|拆|阅)"
+# A slip of paper is a question box once it is handed in.
+_BOX = re.compile(
+    _NOT + "(?:纸条(?=(?:(?![；]).){0,40}(?:投|交给?|收上|收齐|收回|放进|盒|箱))|"
+    "问题箱|问题盒|意见箱|匿名|不记名|问卷|调查表)"
 )
+_READ_BY = re.compile("(?:我|教师|老师|班主任|校领导|两个人|由)(?:(?![。；]).){0,12}(?:看|读|拆|阅)")
 _SAME_DAY = re.compile("今天|当天|当日|放学前|下课后|课后(?:马上|立刻)|中午前")
 _DANGER = re.compile("危险|不想活|撑不下去|伤害自己|正在受|受伤害|想死")
 
 _ROLE = re.compile(_NOT + "(?:扮演|角色扮演|情景剧|演一演|演一遍|当一?回?小[一-龥]|一人当|一人演|饰演)")
-_NO_ROLE = re.compile("(?:不|没有人|没人|无人|别)[^，。；]{0,8}(?:扮演|角色扮演|情景剧|演一演|饰演)")
-_WAY_OUT = re.compile("不(?:想|愿意?)(?:(?![。；]).){0,12}(?:可以|的|写|看)|可以不|写下来|可以只看|也可以(?:看|写|只)|在心里")
-_WAY_BACK = re.compile("还给|(?:回|变回|做回)(?:到)?(?:了)?自己|[脱放]下角色|还是(?:我们)?自己|走出角色|不再是小|我是我")
+_NO_ROLE = re.compile("(?:不|没有人|没人|别)[^，。；]{0,8}(?:扮演|情景剧|演一演|饰演)")
+_WAY_OUT = re.compile("不(?:想|愿意?)(?:(?![。；]).){0,12}(?:可以|的|写|看)|可以不|写下来|可以(?:只看|看|写)|在心里")
+_WAY_BACK = re.compile(
+    "还给|(?:回|变回|做回)(?:到)?(?:了)?自己|[脱放]下角色|还是(?:我们)?自己|走出角色|不再是小|我是我"
+)
 
 _NO_SECRET = re.compile(
-    "不(?:承诺|保证|答应|许|能|替|要|把|向)(?:(?![。；]).){0,14}(?:保密|秘密|谁也不|诺)|不说“?我?谁(?:也|都)不|(?:告诉|找)(?:(?![。；]).){0,6}能帮"
+    "不(?:承诺|保证|答应|许|能|替|要|把|向)(?:(?![。；]).){0,14}(?:保密|秘密|谁也不|诺)|不说“?我?谁(?:也|都)不|"
+    "(?:告诉|找)(?:(?![。；]).){0,6}能帮"
 )
 _REPORT = re.compile("报告|上报|告诉(?:分管|校领导|心理)")
 
-_BEAT = re.compile("不(?:要)?(?:打骂|打|责骂|骂)")
-_CONFRONT = re.compile("(?:不|别)(?:要)?(?:当面|直接|自己|上门|私下)?[^，。；]{0,6}(?:去)?找对方|不(?:要)?(?:去)?(?:找|上)对方")
+_BEAT = re.compile("(?:不|别)要?(?:打|责骂|骂)")
+_CONFRONT = re.compile("(?:不|别)[^，。；]{0,8}[找上]对方")
 
 _MINUTES_PER_SLIDE = 1.5
 _STAGES = {"小学": range(1, 7), "初中": range(7, 10), "高中": range(10, 13)}
@@ -76,7 +82,8 @@ def _ground_rules(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
 
 
 def _question_box(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
-    box = next(((i, m[0]) for i, s in enumerate(lesson.steps) if (m := _BOX.search(f"{s.teacher}\n{s.students}"))), None)
+    found = ((i, _BOX.search(f"{step.teacher}\n{step.students}")) for i, step in enumerate(lesson.steps))
+    box = next(((i, match[0]) for i, match in found if match), None)
     if box is None:
         return
     told = "\n".join([*(step.teacher for step in lesson.steps), lesson.after_class, lesson.disclosure])
@@ -110,7 +117,8 @@ def _disclosure(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
 
 
 def _evidence(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
-    stated = [(("evidence",), lesson.evidence), *((("steps", i, "evidence"), s.evidence) for i, s in enumerate(lesson.steps))]
+    stated: list[tuple[Where, Evidence | None]] = [(("evidence",), lesson.evidence)]
+    stated += [(("steps", i, "evidence"), step.evidence) for i, step in enumerate(lesson.steps)]
     for where, evidence in stated:
         if evidence and evidence.level in ("strong", "promising") and not evidence.sources:
             message = f"证据等级写了 {evidence.level}，没有写来源。"
@@ -127,7 +135,7 @@ def _slides(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
 
 
 def _family(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
-    if not (_BEAT.search(lesson.family) and _CONFRONT.search(lesson.family)):
+    if lesson.family and not (_BEAT.search(lesson.family) and _CONFRONT.search(lesson.family)):
         message = "给家长的话里没有先说“不打骂，不当面找对方孩子”。"
         hint = "开头写：不打骂，不当面找对方孩子，先听孩子说完。"
         yield Problem(path, ("family",), "family-first-advice", message, hint)

@@ -18,7 +18,12 @@ def prose(curriculum: Curriculum) -> Iterator[Problem]:
         path = curriculum.paths[kind, name]
         if leaf.written.kind == "prose":
             for fault in language.faults(leaf.value):
-                yield Problem(path, leaf.where, "prose-unknown-sign", fault.message, fault.hint)
-        elif leaf.written.kind == "line" and language.targets(leaf.value):
-            message = "这里只能写一行纯文字，不能放链接。"
-            yield Problem(path, leaf.where, "prose-link-in-line", message, "把链接放进正文字段。")
+                yield Problem(path, leaf.where, "prose-unknown-sign", fault.message, fault.hint, token=fault.token)
+        elif leaf.written.kind == "line":
+            for sign in language.signs(leaf.value):
+                if sign == "链接":
+                    message, hint = "这里只能写一行纯文字，不能放链接。", "把链接放进正文字段。"
+                    yield Problem(path, leaf.where, "prose-link-in-line", message, hint)
+                else:
+                    message = f"这里只能写一行纯文字，{sign} 会原样印出来。"
+                    yield Problem(path, leaf.where, "prose-sign-in-line", message, "去掉记号，只留文字。")

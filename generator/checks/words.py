@@ -1,9 +1,9 @@
 """Words fit their readers: short sentences for young pupils, behaviour instead of labels, one name for one thing.
 
-Sentences: 小低 15, 小中 20, 小高 25, 初中 35 characters, 高中 as needed (content-guide §1.10, peers.md P19). Behaviour, not
-labels: a label stays with a child, what was done can stop (P16). 学生欺凌 is the word of 未成年人保护法 130, 校园霸凌 a word
-people search for. 法治, not 法制, since 2018. What the law asks for and what research calls bullying are never one
-sentence: the law asks for no repetition and no difference of power (content-guide §1.3, P15).
+Sentences: 小低 15, 小中 20, 小高 25, 初中 35 characters, 高中 as needed (content-guide §1.10, peers.md P19). Behaviour,
+not labels: a label stays with a child, what was done can stop (P16). 学生欺凌 is the word of 未成年人保护法 130,
+校园霸凌 a word people search for. 法治, not 法制, outside the names of older papers. What the law asks for and what
+research calls bullying are never one sentence: the law asks for no repetition and no difference of power (§1.3, P15).
 
 写错：“法律规定，反复发生才算欺凌。”写对：“法律没有要求反复发生；研究里常说的‘反复’，是另一回事。”
 """
@@ -19,7 +19,7 @@ from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.lesson import Lesson
 from generator.model.scenario import Scenario
-from generator.model.walk import Leaf, walk
+from generator.model.walk import Leaf
 from generator.problems import Problem, Severity
 from generator.prose import Text, parse
 
@@ -39,32 +39,37 @@ _BULLYING = re.compile("校园(?:霸凌|欺凌)|霸凌|霸陵")
 _SHOUTING = re.compile("[！!]{2,}")
 
 # The two definitions in one sentence.
-_ACADEMIC = re.compile("反复|多次|重复发生|长期|持续(?:发生|性)|一再|屡次|经常性|力量(?:悬殊|不对等|不均衡|不平衡|不等|差距)|恃强凌弱|以强凌弱")
+_ACADEMIC = re.compile(
+    "反复|多次|重复发生|长期|持续(?:发生|性)|一再|屡次|经常性|力量(?:悬殊|不对等|不均衡|不平衡|不等|差距)|[恃以]强凌弱"
+)
 _LEGAL = re.compile("法律|法条|条文|规定|法定|依法|保护法|《")
 _DEFINES = re.compile("才|是指|指的是|定义|必须|条件|要件|要素|构成|具备|需要|要求|特征|属于|认定|算")
 _APART = re.compile(
-    "没有|不要求|不以|并不|不必|不需要|无须|无需|不是|未要求|不等于|不论|不管|一次也|研究|学术|学者|心理学|Olweus|奥维斯|令50|令第50|第50号|学校保护规定|吗|？"
+    "没有(?!反复|多次|长期)|不要求|不以|并不|不必|不需要|无须|无需|(?<!而)不是(?!一次|偶)|未要求|不等于|不论|不管|一次也|"
+    "研究|学术|学者|心理学|Olweus|奥维斯|令50|令第50|第50号|学校保护规定|吗|[？?]"
 )
 
 
 def words(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield sentences too long for their readers and words we do not use."""
-    for kind, name, document in curriculum.documents():
+    bands = {(kind, name): _bands(curriculum, document) for kind, name, document in curriculum.documents()}
+    for kind, name, leaf in curriculum.written:
+        if leaf.written.kind in ("citation", "id") or _verbatim(kind, leaf):
+            continue
         path = curriculum.paths[kind, name]
-        bands = _bands(curriculum, document)
-        for leaf in walk(document):
-            if leaf.written.kind in ("citation", "id") or _verbatim(kind, leaf):
-                continue
-            text = Text(parse(leaf.value)).plain() if leaf.written.kind == "prose" else leaf.value
-            own = (str(leaf.where[-1]),) if kind == "law" and leaf.where[-1] in (*LONGEST, "高中") else bands
-            if leaf.written.readers == "students":
-                yield from _long(path, leaf, text, own)
-            yield from _chosen(path, leaf, text, own)
+        text = Text(parse(leaf.value)).plain() if leaf.written.kind == "prose" else leaf.value
+        alias = leaf.where[-1]
+        own = (str(alias),) if kind == "law" and alias in (*LONGEST, "高中") else bands[kind, name]
+        if leaf.written.readers == "students":
+            yield from _long(path, leaf, text, own)
+        yield from _chosen(path, leaf, text, own)
 
 
 def _bands(curriculum: Curriculum, document: Model) -> tuple[str, ...]:
     if isinstance(document, Lesson):
         return tuple(curriculum.band(grade) for grade in document.grades)
+    if isinstance(document, Case) and document.audience != "student":
+        return ()
     return tuple(document.bands) if isinstance(document, Case | Scenario) else ()
 
 
@@ -72,7 +77,7 @@ def _verbatim(kind: str, leaf: Leaf) -> bool:
     """Say whether a text is somebody else's wording: a statute, a source, a quotation, a word to search for."""
     fields = {step for step in leaf.where if isinstance(step, str)}
     return kind in ("sources", "cast") or bool(
-        fields & {"versions", "events", "documents", "quotation", "provenance", "synonyms", "note"}
+        fields & {"versions", "events", "documents", "quotation", "provenance", "synonyms", "note", "clause"}
     )
 
 
@@ -99,7 +104,8 @@ def _chosen(path: PurePosixPath, leaf: Leaf, text: str, bands: tuple[str, ...]) 
         yield problem("fazhi-old", "“法制”现在写“法治”。", "写“法治”；引用旧文件的名称时加《》。")
     if found := _BULLYING.search(ours):
         severity = Severity.WARNING if found[0] == "校园欺凌" else Severity.ERROR
-        yield problem("term-preferred", f"“{found[0]}”我们统一写“学生欺凌”。", "引用别人的话加引号；别的叫法写在词语表的 synonyms。", severity)
+        hint = "引用别人的话加引号；别的叫法写在词语表的 synonyms。"
+        yield problem("term-preferred", f"“{found[0]}”我们统一写“学生欺凌”。", hint, severity)
     if found := _SHOUTING.search(text):
         yield problem("exclamation-run", f"连用感叹号“{found[0]}”。", "最多用一个，多数时候用句号。")
     for sentence in _END.split(ours):

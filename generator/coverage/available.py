@@ -127,7 +127,7 @@ def _items(curriculum: Curriculum) -> Iterator[_Item]:
         yield _Item(name, lesson.form, lesson.grades, lesson.term)
     bands = {band.name: band.grades for band in curriculum.plan.bands}
     for name, letter in curriculum.letters.items():
-        grades = tuple(grade for band in letter.bands for grade in bands[band])
+        grades = tuple(grade for band in letter.bands for grade in bands.get(band, ()))
         yield _Item(name, "致家长信", grades, letter.term)
     for name in curriculum.modules:
         yield _Item(name, "教职工培训", tuple(range(1, 13)), None)

@@ -20,6 +20,8 @@ ForStudents = NewType("ForStudents", str)
 ForFamilies = NewType("ForFamilies", str)
 
 Seq = Annotated[tuple[T, ...], Strict(False)]
+Some = Annotated[tuple[T, ...], Strict(False), Field(min_length=1)]
+"""A list that says something: at least one item."""
 
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 RESERVED = frozenset(

@@ -13,7 +13,7 @@ from generator.model.base import (
     Line,
     Model,
     Prose,
-    Seq,
+    Some,
     StudentLine,
     StudentProse,
 )
@@ -77,9 +77,9 @@ class Case(Document):
     """官方发布改编要写出处；虚构情境的人和事都是编的。"""
     provenance: Provenance | None = None
     """官方发布改编必须写明出处。"""
-    bands: Seq[Band]
+    bands: Some[Band]
     """适合哪些学段。"""
-    harms: Seq[Harm]
+    harms: Some[Harm]
     """涉及的欺凌形式。"""
     setting: StudentLine
     """发生在哪里，例如 操场、班级群；不写真实地名校名。"""
@@ -89,19 +89,19 @@ class Case(Document):
     """读之前的一句提醒，中性、简短。"""
     story: StudentProse
     """故事，用学生读得懂的话。"""
-    roles: Seq[Role]
+    roles: Some[Role]
     """故事里的人。"""
-    turning_points: Seq[StudentLine]
+    turning_points: Some[StudentLine]
     """哪几个地方本来可以不一样。"""
-    questions: Seq[Question]
+    questions: Some[Question]
     """讨论题。"""
-    analysis: Seq[Reasoning]
+    analysis: Some[Reasoning]
     """法律上怎么看；只给教师。"""
-    could_do: Seq[CouldDo]
+    could_do: Some[CouldDo]
     """每个人本来可以怎么做。"""
     outcome: StudentProse
     """后来怎样了。"""
-    not_for: Seq[Line]
+    not_for: Some[Line]
     """不能拿它来做什么。"""
     evidence: Evidence
     """这样用案例凭什么有效。"""

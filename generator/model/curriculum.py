@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Band, Date, Grade, Id, Model, Seq, Strand, StudentLine, Term
+from generator.model.base import Band, Date, Grade, Id, Model, Seq, Some, Strand, StudentLine, Term
 
 
 class BandRow(Model):
@@ -14,7 +14,7 @@ class BandRow(Model):
 
     name: Band
     """学段。"""
-    grades: Seq[Grade]
+    grades: Some[Grade]
     """有哪些年级。"""
     period: Annotated[int, Field(ge=30, le=60)]
     """一节课几分钟。"""
@@ -51,9 +51,9 @@ class CurriculumPlan(Model):
     """版本，例如 2026.2。"""
     as_of: Date
     """法律按哪一天的现行文本引用。"""
-    bands: Seq[BandRow]
+    bands: Some[BandRow]
     """五个学段。"""
-    strands: Seq[StrandRow]
+    strands: Some[StrandRow]
     """八条主线。"""
     meetings: Annotated[Seq[Meeting], Field(min_length=48, max_length=48)]
     """48 次主题班会，按上课顺序。"""

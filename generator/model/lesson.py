@@ -19,6 +19,7 @@ from generator.model.base import (
     Model,
     Prose,
     Seq,
+    Some,
     Strand,
     StudentLine,
     StudentProse,
@@ -39,18 +40,18 @@ class NotWhen(Model):
 class Objectives(Model):
     """教学目标，分认知、情感、行为三类。"""
 
-    knowledge: Seq[Line]
+    knowledge: Some[Line]
     """认知目标。"""
-    feeling: Seq[Line]
+    feeling: Some[Line]
     """情感目标。"""
-    action: Seq[Line]
+    action: Some[Line]
     """行为目标。"""
 
 
 class Preparation(Model):
     """课前要准备的。"""
 
-    teacher: Seq[Line]
+    teacher: Some[Line]
     """教师准备。"""
     students: Seq[Line]
     """学生准备；可以为空列表。"""
@@ -125,7 +126,7 @@ class Worksheet(Model):
     """学习单的题目。"""
     intro: StudentProse
     """开头的说明，写明可以不写。"""
-    tasks: Seq[WorksheetTask]
+    tasks: Some[WorksheetTask]
     """一题一项。"""
 
 
@@ -165,9 +166,9 @@ class StudentPart(Model):
 
     lead: StudentProse
     """开头一段，写给学生本人。"""
-    points: Seq[StudentProse]
+    points: Some[StudentProse]
     """三到五个要点。"""
-    can_do: Seq[StudentLine]
+    can_do: Some[StudentLine]
     """我能做什么。"""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Citation, Date, Id, Line, Model, Prose, Seq, StudentLine, StudentProse
+from generator.model.base import Citation, Date, Id, Line, Model, Prose, Seq, Some, StudentLine, StudentProse
 
 
 class Hotline(Model):
@@ -77,7 +77,7 @@ class CastMember(Model):
 class Cast(Model):
     """化名表 content/cast.yaml：案例和故事只能用这些名字。"""
 
-    names: Seq[CastMember]
+    names: Some[CastMember]
     """可以用的化名。"""
 
 

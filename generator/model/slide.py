@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Citation, Id, Minutes, Model, Prose, Seq, StudentLine, StudentProse
+from generator.model.base import Citation, Id, Minutes, Model, Prose, Seq, Some, StudentLine, StudentProse
 
 
 class _Slide(Model):
@@ -37,7 +37,7 @@ class Scene(_Slide):
     """版式。"""
     scene: StudentLine
     """时间和地点。"""
-    lines: Seq[StudentLine]
+    lines: Some[StudentLine]
     """对话或旁白，一行一句，最多五句。"""
 
 
@@ -59,7 +59,7 @@ class GroupTask(_Slide):
     """版式。"""
     minutes: Minutes
     """学生讨论几分钟（不超过这一环节）。"""
-    steps: Seq[StudentLine]
+    steps: Some[StudentLine]
     """第一步、第二步……最多四步。"""
     output: StudentLine
     """最后交出什么。"""
@@ -72,11 +72,11 @@ class Compare(_Slide):
     """版式。"""
     left: StudentLine
     """左栏标题。"""
-    left_lines: Seq[StudentLine]
+    left_lines: Some[StudentLine]
     """左栏各行，最多五行。"""
     right: StudentLine
     """右栏标题。"""
-    right_lines: Seq[StudentLine]
+    right_lines: Some[StudentLine]
     """右栏各行，最多五行。"""
 
 
@@ -85,7 +85,7 @@ class Steps(_Slide):
 
     layout: Literal["步骤"]
     """版式。"""
-    steps: Seq[StudentLine]
+    steps: Some[StudentLine]
     """三到五步，每步一句。"""
 
 
@@ -116,7 +116,7 @@ class Ladder(_Slide):
 
     layout: Literal["责任阶梯"]
     """版式。"""
-    rungs: Seq[Rung]
+    rungs: Some[Rung]
     """从任何年龄写起，最多六级。"""
 
 
@@ -136,7 +136,7 @@ class Pledge(_Slide):
     """版式。"""
     lead: StudentLine
     """一句引导。"""
-    choices: Seq[StudentLine]
+    choices: Some[StudentLine]
     """可选的行动，最多四条。"""
 
 
@@ -145,7 +145,7 @@ class Summary(_Slide):
 
     layout: Literal["小结"]
     """版式。"""
-    points: Seq[StudentLine]
+    points: Some[StudentLine]
     """两到四句。"""
 
 

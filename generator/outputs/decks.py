@@ -38,6 +38,13 @@ FULL = Cut()
 # Which shorter forms a lesson of each form is given in (design §3); the others are full only.
 SHORTER: dict[str, Cut] = {"主题班会": Cut(20), "家长会": Cut(10)}
 
+# Lines of the notes that head the lines after them; the 讲稿 is read from the notes and sets them apart.
+SAY, NOT_NOW, RULES = "一定要说的三句话：", "这些时候不宜上：", "课堂约定："
+TEACHER, STUDENTS, INTENT = "教师：", "学生：", "设计意图："
+GOES_ON, STAYS, AFTER = "接着上，屏幕停在这一页：", "有学生留下来说话：", "课后看望："
+LEADS = frozenset((SAY, NOT_NOW, RULES, TEACHER, STUDENTS, INTENT, GOES_ON, STAYS, AFTER))
+LAW = "法条依据："
+
 
 def plan_files(curriculum: Curriculum) -> Iterator[PlannedFile]:
     """Yield the decks of every lesson: each of its cuts with notes, and the full one without, for handing on."""
@@ -111,16 +118,16 @@ def _opening(curriculum: Curriculum, lesson: Lesson, steps: list[_Timed], subtit
     aims = [
         f"〔开场 · 全课 {total} 分钟〕",
         f"这节课只求一件事：{lesson.brief.aim}",
-        "一定要说的三句话：",
+        SAY,
         *lesson.brief.say,
-        "这些时候不宜上：",
+        NOT_NOW,
         *not_when,
         "把首页的【学校】【班级】【主讲】换成自己的；不换也能用。",
     ]
     flow_notes = [
         f"〔开场 · 全课 {total} 分钟〕",
         "不用逐条念，告诉学生今天分几步、最后会有求助的办法就好。",
-        "课堂约定：",
+        RULES,
         *lesson.ground_rules,
     ]
     flow = slide_text.flow([(timed.step.title, timed.minutes) for timed in steps])
@@ -152,18 +159,18 @@ def _with_script(curriculum: Curriculum, timed: _Timed, slides: list[SlideView])
 def _continued(curriculum: Curriculum, timed: _Timed, section: SectionView) -> SectionView:
     """Return `section` with the script of a step that has no slide: it is taught on the slide before."""
     *before, last = section.slides
-    notes = f"{last.notes}\n接着上，屏幕停在这一页：\n{timed.head}\n{_script(curriculum, timed.step)}"
+    notes = f"{last.notes}\n{GOES_ON}\n{timed.head}\n{_script(curriculum, timed.step)}"
     return SectionView(section.name, (*before, SlideView(last.text, notes)))
 
 
 def _script(curriculum: Curriculum, step: Step) -> str:
-    parts = (("教师：", step.teacher), ("学生：", step.students), ("设计意图：", step.intent))
+    parts = ((TEACHER, step.teacher), (STUDENTS, step.students), (INTENT, step.intent))
     return "\n".join(f"{name}\n{curriculum.text(written).plain()}" for name, written in parts)
 
 
 def _law_note(law: Quotation) -> str:
     dates = f"{law.in_force_from.isoformat()} 起施行，{law.status}，核验日期 {law.as_of.isoformat()}"
-    return f"法条依据：{law.title}，{dates}。"
+    return f"{LAW}{law.title}，{dates}。"
 
 
 def _answer_notes(curriculum: Curriculum, lesson: Lesson, slide: Choice) -> str:
@@ -192,9 +199,9 @@ def _closing(curriculum: Curriculum, lesson: Lesson, code: str) -> SlideView:
     )
     notes = [
         "〔结束页 · 下课以后〕",
-        "有学生留下来说话：",
+        STAYS,
         curriculum.text(lesson.disclosure).plain(),
-        "课后看望：",
+        AFTER,
         curriculum.text(lesson.after_class).plain(),
     ]
     return SlideView(slide_text.closing(lesson, facts), "\n".join(notes))

@@ -1,27 +1,18 @@
 """Word documents of a lesson: the 教案, and the 说明 that lies in its kit.
 
-A further document (讲稿, 回执, 记录表) is one more frozen view, one more template and one more line in `plan_files`.
-How prose looks (paragraphs, lists, strong words) is said by macros in the template itself, where a district may
-restyle it; author text enters as escaped values and is never compiled.
+A further document (回执, 记录表) is one more frozen view, one more template and one more line in `plan_files`.
 """
 
 from __future__ import annotations
 
-import datetime
-import io
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
-
-from docxtpl import DocxTemplate
-from markupsafe import Markup
 
 from generator.curriculum import Curriculum
 from generator.outputs.file_names import stem
 from generator.outputs.lesson_plan import LessonPlanView, lesson_plan_view
 from generator.plan import Audience, PlannedFile
-from generator.render import templates
-from generator.render.archive import repacked
+from generator.render import word
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "docx" / "lesson-plan.docx"
 
@@ -51,7 +42,8 @@ def kit_note(view: LessonPlanView) -> bytes:
         "\n二、怎么用",
         "1. 打开“教案”（.docx），先读“不宜使用本课的情况”和“速备卡”，五分钟。",
         "2. 打开“课件”（.pptx）。文件名里的分钟数就是这一份要上的时间：时间够用长的，时间紧用短的。",
-        "3. 讲稿在课件的备注里。投影前看一眼：大屏幕如果同步显示您的屏幕，请改看打印的教案。",
+        "3. 打开“讲稿”（.docx）打印，或在手机上看网页里的讲稿：一页课件对一段话，写着每个环节几分钟。",
+        "   同样的话也在课件的备注里；大屏幕如果同步显示您的屏幕，请看打印的讲稿，不看备注。",
         "4. 课后当天照“学生向你倾诉时”和“课后关注”两部分做。",
         "\n三、请注意",
         "· 教案里有小测和学习单的答案，只给教师，不发学生群、家长群。",
@@ -65,22 +57,5 @@ def kit_note(view: LessonPlanView) -> bytes:
 
 def printed(view: LessonPlanView) -> bytes:
     """Return the bytes of the Word document of `view`."""
-    document = DocxTemplate(TEMPLATE)
-    # The one environment of ours compiles the template alone; a field the view does not have is an error.
-    jinja = templates.environment(TEMPLATE.parent).overlay(finalize=_literal)
-    document.render({"plan": view}, jinja_env=jinja)
-    properties = document.docx.core_properties
-    # Word keeps no more than 255 characters.
-    properties.title, properties.subject = view.title[:255], f"{view.grade}{view.form}教案"
-    properties.author = properties.last_modified_by = "青禾"
-    properties.language, properties.version, properties.revision = "zh-CN", view.version, 1
-    # A document's clock is the day its law was read: the same input gives the same bytes.
-    properties.created = properties.modified = datetime.datetime.combine(view.as_of, datetime.time())
-    buffer = io.BytesIO()
-    document.docx.save(buffer)
-    return repacked(buffer.getvalue())
-
-
-def _literal(value: Any) -> Any:
-    """Escape what docxtpl itself would turn into Jinja's signs after rendering: `{_{`, `%_}` and their kin."""
-    return Markup.escape(value).replace("_", Markup("&#95;")) if type(value) is str else value
+    properties = word.Properties(view.title, f"{view.grade}{view.form}教案", view.version, view.as_of)
+    return word.filled(TEMPLATE, properties, plan=view)

@@ -76,6 +76,12 @@ def changes_on(date: datetime.date) -> ForStudents:
     return ForStudents(f"{day(date)}起有新的规定")
 
 
+def colophon(edition: str, as_of: datetime.date) -> ForStudents:
+    """Return what stands at the end of a document: edition, day of its law, licence."""
+    licence = "内容以 CC BY 4.0 许可使用，可以修改、转发，请注明“青禾”。"
+    return ForStudents(f"青禾 {edition}。法条按 {day(as_of)} 的现行文本引用。{licence}")
+
+
 def adapted(official: bool) -> ForStudents:
     """Return where a story comes from, as far as pupils are told."""
     return ForStudents("根据公开发布的案例改编，人名都是化名。" if official else "这是一个编写的故事，人名都是化名。")

@@ -17,8 +17,6 @@ from generator.model.lesson import Brief, Lesson, Objectives, Preparation, Step
 from generator.outputs import labels
 from generator.prose import Text
 
-_LICENCE = "内容以 CC BY 4.0 许可使用，可以修改、转发，请注明“青禾”。"
-
 
 @dataclass(frozen=True)
 class Titled:
@@ -187,7 +185,7 @@ def lesson_plan_view(curriculum: Curriculum, lesson_id: str) -> LessonPlanView:
         laws=tuple(_law(curriculum, citation) for citation in lesson.laws),
         grounds=tuple(_ground(what, evidence, sources) for what, evidence in grounds),
         sources=tuple(f"[{number}] {curriculum.sources.sources[one].citation}" for one, number in sources.items()),
-        colophon=f"青禾 {curriculum.plan.edition}。法条按 {labels.day(curriculum.as_of)} 的现行文本引用。{_LICENCE}",
+        colophon=labels.colophon(curriculum.plan.edition, curriculum.as_of),
         as_of=curriculum.as_of,
     )
     return replace(view, version=version.code(curriculum.plan.edition, view))

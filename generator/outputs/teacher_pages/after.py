@@ -150,8 +150,8 @@ def render_letter(view: LetterView) -> bytes:
 
 
 def _place(curriculum: Curriculum, row: Aftermath) -> int:
-    bands = [band.name for band in curriculum.plan.bands]
-    return min(bands.index(band) for band in row.bands)
+    order: list[str] = [band.name for band in curriculum.plan.bands]
+    return min((order.index(band) for band in row.bands if band in order), default=len(order))
 
 
 def _laws(curriculum: Curriculum, citations: tuple[str, ...]) -> tuple[Link, ...]:

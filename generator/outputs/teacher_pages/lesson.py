@@ -108,6 +108,7 @@ class LessonView:
     law_checked: str
     reviewed: str
     downloads: tuple[Download, ...]
+    script: str
     not_when: tuple[NotWhenView, ...]
     brief: Brief
     background: Text
@@ -176,6 +177,7 @@ def lesson_view(curriculum: Curriculum, catalogue: Catalogue, name: str) -> Less
         law_checked=labels.day(curriculum.as_of),
         reviewed=labels.day(lesson.reviewed),
         downloads=downloads(catalogue, Audience.TEACHER, name),
+        script=f"script/{name}.html",
         not_when=tuple(NotWhenView(row.when, text(row.instead)) for row in lesson.not_when),
         brief=lesson.brief,
         background=text(lesson.background),
