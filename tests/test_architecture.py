@@ -10,7 +10,7 @@ GENERATOR = Path(__file__).parent.parent / "generator"
 # A module may import from its own layer only where the layer is a folder's shared base (see SHARED), and from
 # every layer above it in this list. Third-party libraries are named where a layer may use them.
 LAYERS: list[set[str]] = [
-    {"problems", "prose", "version", "write", "privacy"},
+    {"problems", "prose", "version", "write", "privacy", "lexicon"},
     {"syntax", "files"},
     {"source"},
     {"model"},
@@ -34,6 +34,7 @@ SHARED = {
     "checks": set(),
     "coverage": set(),
     "outputs": {"labels", "file_names", "page_parts"},
+    "lexicon": {"base"},
     "privacy": {"text", "words", "numbers"},
     "render": {
         "archive",

@@ -15,8 +15,8 @@ import pytest
 
 from generator.checks.harm import HINTS, Context, findings, harm
 from generator.curriculum import Curriculum
-from generator.model import lexicon_advice, lexicon_talk
-from generator.model.lexicon import SLANG, patterns
+from generator.lexicon import advice, talk
+from generator.lexicon.base import SLANG, patterns
 from generator.problems import Severity
 from generator.read import Read
 from tests.conftest import LESSON
@@ -174,7 +174,7 @@ def test_a_list_of_what_is_not_said_holds_no_advice() -> None:
 def test_every_match_holds_one_of_its_cues() -> None:
     """The index by character loses nothing."""
     sentences = [s for name in ("harmful", "harmless") for _, _, s in labelled(name)]
-    for pattern in patterns(lexicon_advice.ROWS + lexicon_talk.ROWS):
+    for pattern in patterns(advice.ROWS + talk.ROWS):
         assert pattern.cues, pattern.find
         for sentence in sentences:
             if pattern.regex.search(sentence):

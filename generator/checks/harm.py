@@ -1,6 +1,6 @@
 """No advice that harms, no sentence that exposes or blames a child, no method, no promise that cannot be kept.
 
-`generator.model.lexicon*` holds what such sentences look like; this module decides which of them are let through:
+`generator.lexicon` holds what such sentences look like; this module decides which of them are let through:
 those that warn against the thing, answer or correct what somebody said, ask about it, cite the law, or stand in a
 field that is itself a warning. Sources: 未成年人保护法 39; peers.md §4.2 and P4–P16 (mediation, group treatment,
 slogans, forced disclosure, playing the bully, suicide as a consequence); reliability.md rows 49, 52; content-guide
@@ -18,11 +18,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.curriculum import Curriculum
-from generator.model import lexicon_advice, lexicon_talk
-from generator.model import lexicon_allowed as allowed
+from generator.lexicon import advice, allowed, talk
+from generator.lexicon.base import SLANG, Pattern, patterns
 from generator.model.base import Model
 from generator.model.lesson import Lesson
-from generator.model.lexicon import SLANG, Pattern, patterns
 from generator.model.module import Module
 from generator.model.slide import Compare
 from generator.problems import Problem, Severity, Where
@@ -171,7 +170,7 @@ def findings(text: str, context: Context) -> Iterator[tuple[str, str]]:
 @cache
 def _patterns() -> tuple[tuple[Pattern, ...], dict[str, list[int]]]:
     """Return all patterns, and for a character those it may be part of; made once, when first asked for."""
-    found = patterns(lexicon_advice.ROWS + lexicon_talk.ROWS)
+    found = patterns(advice.ROWS + talk.ROWS)
     by_cue: dict[str, list[int]] = {}
     for index, pattern in enumerate(found):
         for cue in pattern.cues:

@@ -1,6 +1,6 @@
 """Advice that harms: to pupils, to families, and on how a school deals with a case.
 
-Rows as `model.lexicon` reads them; data only.
+Rows as `lexicon.base` reads them; data only.
 """
 
 from __future__ import annotations

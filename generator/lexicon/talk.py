@@ -1,6 +1,6 @@
 """What must not be asked, acted, told or promised in class, and what is not true in law.
 
-Rows as `model.lexicon` reads them; data only.
+Rows as `lexicon.base` reads them; data only.
 """
 
 from __future__ import annotations
