@@ -19,6 +19,7 @@ PAGES = {
         "index.html",
         LESSON,
         SCRIPT,
+        "personalise.html",
         "law/public-security.html",
         "case/stairwell-password.html",
         "coverage.html",

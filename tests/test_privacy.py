@@ -725,12 +725,12 @@ def test_pieces_are_shown_as_written_and_do_not_overlap() -> None:
 
 
 IN_FILES = [
-    (CASE, "“上次那支你还没还。”小禾小声说。", "“加我微信：abc_12345。”小禾小声说。", "personal-account", "story:"),
+    (CASE, "“上次那支你还没还。”小禾小声说。", "“加我微信：abc_12345。”小禾小声说。", "personal-account", "abc_12345"),
     (CASE, "setting: 教室", "setting: 绵阳市第三中学", "real-school", "setting:"),
     (CASE, "老师请阿泽把笔还了回来。", "3月12日，老师请阿泽把笔还了回来。", "exact-date", "outcome:"),
     (CASE, "{name: 小禾, part: 笔", "{name: 长得像词的名, part: 笔", "name-not-in-cast", "name:"),
     (CASE, "说“算了”的", "打 199 0000 1234 的", "personal-mobile", "answers:"),
-    (LESSON, "掌心向上：像玩笑", "掌心向上：四川A12345", "personal-plate", "teacher:"),
+    (LESSON, "掌心向上：像玩笑", "掌心向上：四川A12345", "personal-plate", "四川A12345"),
     (
         "content/sources.yaml",
         "  classroom-practice:",

@@ -38,10 +38,10 @@ FAULTS: list[tuple[Edit, str, str, str]] = [
     ((LESSON, "    cuts: {20: 2}\n", ""), "cut-without-help", "title: 带走一句话", "20 分钟短课里没有它"),
     ((LESSON, "part: 结束", "part: 活动"), "help-missing", "steps:", "没有 part 为“结束”的环节"),
     ((LESSON, "掌心向上：像玩笑", "## 掌心"), "prose-unknown-sign", "- ## 掌心", "标题记号"),
-    ((LESSON, "知道找谁。", "可以打 12355。"), "hotline-number", "intent: 可以打", "12355"),
+    ((LESSON, "知道找谁。", "可以打 12355。"), "hotline-number", "12355。", "12355"),
     ((LESSON, "[不舒服可以说, 可以找大人]", "['[打](hotline/police)']"), "prose-link-in-line", "'[打]", "纯文字"),
     ((LESSON, "- {text: 不算, ", "- {text: 不算, right: true, "), "quiz-one-right", "options:", "正好有一个"),
-    ((CASE, "{name: 小禾, part: 笔", "{name: 王小明, part: 笔"), "name-not-in-cast", "name: 王小明", "不在化名表里"),
+    ((CASE, "{name: 小禾, part: 笔", "{name: 王小明, part: 笔"), "name-not-in-cast", "王小明", "不在化名表里"),
     ((CASE, "kind: 虚构情境", "kind: 官方发布改编"), "provenance-missing", "kind: 官方", "没有写 provenance"),
     ((LAW, "学校应当制止学生欺凌。", "学校可以制止学生欺凌。"), "law-text-altered", "text: |-", "SHA-256"),
     (

@@ -25,7 +25,8 @@ def law(curriculum: Curriculum) -> Iterator[Problem]:
         elif leaf.written.kind == "prose":
             for target in prose.targets(leaf.value):
                 if target.startswith("law/"):
-                    yield from _citation(curriculum, (kind, name), leaf.where, target.removeprefix("law/"))
+                    cited = target.removeprefix("law/")
+                    yield from _citation(curriculum, (kind, name), leaf.where, cited, target)
 
 
 def _versions(curriculum: Curriculum, law_id: str) -> Iterator[Problem]:
@@ -61,7 +62,9 @@ def _stored(path: PurePosixPath, where: Where, version: ArticleVersion) -> Itera
         yield Problem(path, where, "law-text-altered", message, hint)
 
 
-def _citation(curriculum: Curriculum, cited_in: tuple[str, str], where: Where, citation: str) -> Iterator[Problem]:
+def _citation(
+    curriculum: Curriculum, cited_in: tuple[str, str], where: Where, citation: str, token: str = ""
+) -> Iterator[Problem]:
     try:
         law_id, slug, _, _ = split_citation(citation)
         law_document = curriculum.laws[law_id]
@@ -74,13 +77,13 @@ def _citation(curriculum: Curriculum, cited_in: tuple[str, str], where: Where, c
         started = [d for d in sorted(article.versions) if d > day]
         message = f"《{law_document.short}》的“{article.heading}”在 {day} 没有生效的文本。"
         hint = f"它从 {started[0]} 起施行。" if started else "它已经废止，请换一条。"
-        yield Problem(path, where, "law-not-in-force", message, hint)
+        yield Problem(path, where, "law-not-in-force", message, hint, token=token)
         return
     if found[1].verification.level == "unverified":
         message = f"《{law_document.short}》{found[1].number}的文字没有核验过，不能引用。"
         hint = "请与两份独立来源核对后改 verification。"
-        yield Problem(path, where, "law-unverified", message, hint)
+        yield Problem(path, where, "law-unverified", message, hint, token=token)
     if event := pending(law_document, slug, day):
         message = f"《{law_document.short}》从 {event.effective} 起已经修改，{found[1].number}的新文本还没有录入。"
         hint = "请在法律文件里补上新文本，再核对这里的说法。"
-        yield Problem(path, where, "law-event-pending", message, hint, Severity.WARNING)
+        yield Problem(path, where, "law-event-pending", message, hint, Severity.WARNING, token=token)

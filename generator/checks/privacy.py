@@ -53,13 +53,15 @@ def privacy(curriculum: Curriculum) -> Iterator[Problem]:
             told = [leaf for leaf in leaves if leaf.written.readers in {"students", "families"}]
             found += _located(told, lambda text: find_in_story(text, cast))
         for where, piece in found:
-            if (kind == "local" and piece.kind not in _IN_LOCAL) or (
+            # 王小明 as a role is one finding, not also the 小明 in it.
+            whole = any(w == where and piece.shown in p.shown and piece.shown != p.shown for w, p in found)
+            if whole or (kind == "local" and piece.kind not in _IN_LOCAL) or (
                 kind not in _STORIES and piece.kind in _ONLY_IN_STORIES
             ):
                 continue
             what, hint = _WHAT[piece.kind]
             message = f"“{piece.shown}”{'不在化名表里' if piece.kind == 'name-not-in-cast' else f'像是{what}'}。"
-            yield Problem(path, where, piece.kind, message, hint)
+            yield Problem(path, where, piece.kind, message, hint, token=piece.shown)
 
 
 def _names(kind: str, leaves: Iterable[Leaf], cast: Collection[str]) -> Iterator[tuple[Where, Found]]:

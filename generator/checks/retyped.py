@@ -20,7 +20,7 @@ from generator.problems import Problem
 _NUMBER = re.compile(r"第\s*[零〇一二三四五六七八九十百千0-9]+\s*条(?:\s*之[一二三四五六七八九十])?")
 _SMALL = re.compile(r"第\s*(?:[一二三四五六七八九十]|[1-9]|10)\s*条")
 _LAW_BEFORE = re.compile(r"(?:》|法|条例|规定|办法|解释|规则|规章|宪法)的?[^，。！？；]{0,4}$")
-_LAW_AFTER = re.compile(r"第.{1,2}[款项]|规定|之[一二三四五六七八九]")
+_LAW_AFTER = re.compile(r"第.{1,2}[款项]|规定|要求|[说写讲]|之[一二三四五六七八九]")
 _SIGNS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 RUN = 16
@@ -58,7 +58,7 @@ def retyped(curriculum: Curriculum) -> Iterator[Problem]:
         if found and not _may_name_numbers(kind, leaf):
             message = f"条号“{found[0]}”是手工写的，法律一改它就错了。"
             hint = "正文里写 [](law/法律/条)，系统按日期填入条号；只有一行的字段请改到正文里。"
-            yield Problem(path, leaf.where, "law-number-typed", message, hint)
+            yield Problem(path, leaf.where, "law-number-typed", message, hint, token=found[0])
         if "gist" not in leaf.where:  # it stands beside its article and is read again with it
             for code, message, hint in _copied(leaf.value, runs, provisions):
                 yield Problem(path, leaf.where, code, message, hint)

@@ -63,4 +63,4 @@ def safety(curriculum: Curriculum) -> Iterator[Problem]:
         if kind not in ("hotlines", "local") and (found := _NUMBER.search(text)):
             message = f"电话号码 {found[0]} 直接写在了文字里。"
             hint = "号码只写在 content/hotlines.yaml；正文里写 [](hotline/police) 这样的引用。"
-            yield Problem(curriculum.paths[kind, name], leaf.where, "hotline-number", message, hint)
+            yield Problem(curriculum.paths[kind, name], leaf.where, "hotline-number", message, hint, token=found[0])

@@ -13,9 +13,11 @@ from generator.plan import Audience, Catalogue, PlannedFile
 def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[PlannedFile]:  # noqa: ARG001 - the shape all page outputs share
     """Plan a copy of every shared asset for both sites and of each site's own for itself."""
     for audience in Audience:
-        for folder in (SITE / "shared", SITE / audience.value / "assets"):
+        # Only a page for teachers needs what others wrote; pupils' pages stay light.
+        vendored = (SITE / "shared" / "vendor",) if audience is Audience.TEACHER else ()
+        for folder in (SITE / "shared", SITE / audience.value / "assets", *vendored):
             for file in sorted(folder.iterdir()):
-                if file.suffix in {".css", ".js", ".svg"}:
+                if file.suffix in {".css", ".js", ".svg", ".txt"}:
                     path = PurePosixPath("assets", file.name)
                     yield PlannedFile(path, file.name, audience, file.read_bytes(), unchanged)
 

@@ -13,6 +13,7 @@ from generator.outputs.teacher_pages.home import home_page, lesson_index_page
 from generator.outputs.teacher_pages.index import case_index_page, help_page, law_index_page, missing_page
 from generator.outputs.teacher_pages.law import law_page
 from generator.outputs.teacher_pages.lesson import lesson_page
+from generator.outputs.teacher_pages.personalise import personalise_page
 from generator.outputs.teacher_pages.training import module_page, scenario_page, training_index_page
 from generator.plan import Catalogue, PlannedFile
 
@@ -22,6 +23,7 @@ def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[Planned
     yield home_page(curriculum, catalogue)
     yield help_page(curriculum)
     yield missing_page()
+    yield personalise_page()
     yield lesson_index_page(curriculum, catalogue)
     yield law_index_page(curriculum)
     yield case_index_page(curriculum)
