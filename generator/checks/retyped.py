@@ -20,7 +20,8 @@ from generator.problems import Problem
 _NUMBER = re.compile(r"第\s*[零〇一二三四五六七八九十百千0-9]+\s*条(?:\s*之[一二三四五六七八九十])?")
 _SMALL = re.compile(r"第\s*(?:[一二三四五六七八九十]|[1-9]|10)\s*条")
 _LAW_BEFORE = re.compile(r"(?:》|法|条例|规定|办法|解释|规则|规章|宪法)的?[^，。！？；]{0,4}$")
-_LAW_AFTER = re.compile(r"第.{1,2}[款项]|规定|要求|[说写讲]|之[一二三四五六七八九]")
+_LAW_AFTER = re.compile(r"第.{1,2}[款项]|规定|要求|之[一二三四五六七八九]")
+_FIRST = re.compile(r"第\s*[一二三123]\s*条")
 _SIGNS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[^。！？；\n]+")
 RUN = 16
@@ -69,7 +70,9 @@ def _names_a_rule(text: str, found: re.Match[str]) -> bool:
     if not _SMALL.fullmatch(found[0]):
         return True
     before, after = text[max(0, found.start() - 14) : found.start()], text[found.end() : found.end() + 4]
-    return bool(_LAW_BEFORE.search(before) or _LAW_AFTER.match(after))
+    # “第六条说” means a rule; “第一条说出来” may be the first of three things.
+    says = after[:1] in "说写讲" and not _FIRST.fullmatch(found[0])
+    return bool(after and says) or bool(_LAW_BEFORE.search(before) or _LAW_AFTER.match(after))
 
 
 def _copied(
