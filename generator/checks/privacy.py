@@ -55,8 +55,10 @@ def privacy(curriculum: Curriculum) -> Iterator[Problem]:
         for where, piece in found:
             # 王小明 as a role is one finding, not also the 小明 in it.
             whole = any(w == where and piece.shown in p.shown and piece.shown != p.shown for w, p in found)
-            if whole or (kind == "local" and piece.kind not in _IN_LOCAL) or (
-                kind not in _STORIES and piece.kind in _ONLY_IN_STORIES
+            if (
+                whole
+                or (kind == "local" and piece.kind not in _IN_LOCAL)
+                or (kind not in _STORIES and piece.kind in _ONLY_IN_STORIES)
             ):
                 continue
             what, hint = _WHAT[piece.kind]
