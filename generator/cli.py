@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from generator.cli_help import Day, Group, Port, wrong_use
+from generator.cli_personalise import command as personalise
 from generator.problems import did_you_mean, errors
 from generator.promote import Refused
 
@@ -195,6 +196,9 @@ def status(root: Path, as_of: datetime.date | None) -> None:
     from generator.read import read
 
     cli_law.status(read(_project(root), as_of))
+
+
+cli.add_command(personalise)
 
 
 def main() -> None:

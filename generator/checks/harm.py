@@ -45,7 +45,7 @@ HINTS = {
     "harm-secret": ("许了做不到的保密", "写“为了保护你，我要告诉能帮忙的几个人，是谁我先跟你讲”。"),
     "harm-victim-blame": ("怪罪受到伤害的学生", "写“这不是你的错”，要改的是对方的做法。"),
     "harm-keep-silent": ("劝人忍着或不说", "写“说出来，第一个大人没管，就找第二个”。"),
-    "harm-slur": ("骂人的词", "写“难听的话”，不写原词；拆字、谐音、字母也一样。"),
+    "harm-slur": ("骂人的词、外号或标签", "写“难听的话”，说做了什么，不写原词；拆字、谐音、字母也一样。"),
     "harm-method": ("伤害的方法写得太细", "只写“受了伤”“动手打了人”，不写工具、部位和过程。"),
 }
 
@@ -68,6 +68,7 @@ _ASKED = {
     "harm-public-apology",
     "harm-keep-silent",
     "harm-step-between",
+    "harm-slur",
 }
 _SPOKEN = (_ASKED | {"harm-both-wrong", "harm-victim-blame", "harm-secret"}) - {"harm-intimate-image"}
 _NARRATED = {"harm-fight-back", "harm-step-between", "harm-keep-silent", "harm-disclosure"}

@@ -267,6 +267,8 @@
     }
   });
 
+  // Choosing the same name again, after mending the file, counts as a change.
+  box.addEventListener('click', function () { box.value = ''; });
   box.addEventListener('change', function () { read(box.files[0]); });
   ['dragenter', 'dragover'].forEach(function (kind) {
     drop.addEventListener(kind, function (event) {
