@@ -34,21 +34,33 @@ def office(built: Path) -> list[Path]:
     return found
 
 
+def one_of_each(files: list[Path]) -> list[Path]:
+    """Return one file of every kind for every grade: 八年级 × 40分钟, 20分钟, 教案 …"""
+    chosen: dict[tuple[str, str], Path] = {}
+    for file in files:
+        grade, *_, what, _edition = file.stem.split("_")
+        chosen.setdefault((grade, what), file)
+    return list(chosen.values())
+
+
 def test_microsofts_own_validator_finds_nothing(office: list[Path]) -> None:
-    for file in office:
+    chosen = one_of_each(office)
+    assert len(chosen) > 10
+    for file in chosen:
         assert sdk_says(file) == [], file.name
 
 
-def test_the_second_validator_finds_nothing(office: list[Path]) -> None:
-    for file in office:
-        done = subprocess.run(
-            [ROOT / ".venv/bin/openxml-audit", "--output", "json", file],
-            check=False,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
-        assert done.returncode == 0, f"{file.name}: {done.stdout}{done.stderr}"
+def test_the_second_validator_finds_nothing(office: list[Path], built: Path) -> None:
+    done = subprocess.run(
+        [ROOT / ".venv/bin/openxml-audit", "--recursive", built / "build/site/teacher/downloads"],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=240,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = "".join(done.stdout.split())  # it wraps long names
+    assert all("".join(file.name.split()) in said for file in office), "a file that was not looked at proves nothing"
 
 
 @pytest.fixture(scope="module")
