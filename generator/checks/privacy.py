@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from generator.curriculum import Curriculum
-from generator.model.walk import Leaf, walk
+from generator.model.walk import Leaf
 from generator.privacy import Found, find, find_in_story
 from generator.problems import Problem, Where
 
@@ -45,9 +45,9 @@ _SEAM = "\n;\n"
 def privacy(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield what would lead a reader to a person (未成年人保护法 103)."""
     cast = frozenset(member.name for member in curriculum.cast.names)
-    for kind, name, document in curriculum.documents():
+    for (kind, name), rows in groupby(curriculum.written, key=lambda row: row[:2]):
         path = curriculum.paths[kind, name]
-        leaves = [*walk(document)]
+        leaves = [leaf for _, _, leaf in rows]
         found = [*_names(kind, leaves, cast), *_located([*_keys(name, leaves), *leaves], find)]
         if kind not in _FRAME:
             told = [leaf for leaf in leaves if leaf.written.readers in {"students", "families"}]
