@@ -33,7 +33,7 @@ SHARED = {
     "model": {"annotation", "base", "slide"},
     "checks": set(),
     "coverage": set(),
-    "outputs": {"labels", "file_names", "page_parts"},
+    "outputs": {"labels", "file_names", "page_parts", "question"},
     "lexicon": {"base"},
     "privacy": {"text", "words", "numbers"},
     "render": {

@@ -15,6 +15,7 @@ from generator.curriculum import Curriculum
 from generator.model.base import Evidence
 from generator.model.lesson import Brief, Lesson, Objectives, Preparation, Step
 from generator.outputs import labels
+from generator.outputs.question import QuestionView, questions
 from generator.prose import Text
 
 
@@ -50,23 +51,6 @@ class CaseRow:
     questions: tuple[Titled, ...]
     reasons: tuple[Titled, ...]
     not_for: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class OptionRow:
-    """An option of a question of the quiz."""
-
-    text: str
-    right: bool
-    feedback: Text
-
-
-@dataclass(frozen=True)
-class QuizRow:
-    """A question of the quiz with its options."""
-
-    ask: str
-    options: tuple[OptionRow, ...]
 
 
 @dataclass(frozen=True)
@@ -128,7 +112,7 @@ class LessonPlanView:
     bystander: Titled | None
     board: Text | None
     cases: tuple[CaseRow, ...]
-    quiz: tuple[QuizRow, ...]
+    quiz: tuple[QuestionView, ...]
     worksheet: Titled | None
     tasks: tuple[TaskRow, ...]
     disclosure: Text
@@ -174,7 +158,7 @@ def lesson_plan_view(curriculum: Curriculum, lesson_id: str) -> LessonPlanView:
         bystander=Titled(action.action, text(action.practise)) if action else None,
         board=text(lesson.board) if lesson.board else None,
         cases=tuple(_case(curriculum, c) for c in lesson.cases if curriculum.cases[c].audience != "restricted"),
-        quiz=_quiz(curriculum, lesson),
+        quiz=questions(curriculum, lesson.quiz),
         worksheet=Titled(sheet.title, text(sheet.intro)) if sheet else None,
         tasks=tuple(TaskRow(text(task.task), text(task.answer)) for task in (sheet.tasks if sheet else ())),
         disclosure=text(lesson.disclosure),
@@ -218,13 +202,6 @@ def _case(curriculum: Curriculum, case_id: str) -> CaseRow:
     questions = tuple(Titled(row.ask, text(row.answers)) for row in case.questions)
     reasons = tuple(Titled(curriculum.quote(row.cite).title, text(row.reason)) for row in case.analysis)
     return CaseRow(case.title, opening, text(case.story), questions, reasons, case.not_for)
-
-
-def _quiz(curriculum: Curriculum, lesson: Lesson) -> tuple[QuizRow, ...]:
-    return tuple(
-        QuizRow(item.ask, tuple(OptionRow(o.text, o.right, curriculum.text(o.feedback)) for o in item.options))
-        for item in lesson.quiz
-    )
 
 
 def _law(curriculum: Curriculum, citation: str) -> LawRow:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
-from generator.model.lesson import Brief, Lesson, Objectives, Preparation, QuizItem, Step
+from generator.model.lesson import Brief, Lesson, Objectives, Preparation, Step
 from generator.outputs import labels
 from generator.outputs.page_parts import (
     TEACHER_TEMPLATES,
@@ -17,6 +17,7 @@ from generator.outputs.page_parts import (
     evidence,
     neighbour,
 )
+from generator.outputs.question import QuestionView, questions
 from generator.plan import Audience, Catalogue, PlannedFile
 from generator.prose import Text
 from generator.render import templates
@@ -37,23 +38,6 @@ class StepView:
     intent: Text
     slides: tuple[str, ...]
     evidence: EvidenceView | None
-
-
-@dataclass(frozen=True)
-class OptionView:
-    """One option with what to say about it."""
-
-    text: str
-    right: bool
-    feedback: Text
-
-
-@dataclass(frozen=True)
-class QuestionView:
-    """A question with its options."""
-
-    ask: str
-    options: tuple[OptionView, ...]
 
 
 @dataclass(frozen=True)
@@ -193,7 +177,7 @@ def lesson_view(curriculum: Curriculum, catalogue: Catalogue, name: str) -> Less
         extension=text(lesson.extension) if lesson.extension else None,
         board=text(lesson.board) if lesson.board else None,
         talk=_talk(curriculum, lesson),
-        quiz=tuple(_question(curriculum, item) for item in lesson.quiz),
+        quiz=questions(curriculum, lesson.quiz),
         worksheet=WorksheetView(
             sheet.title,
             text(sheet.intro),
@@ -251,11 +235,6 @@ def _step(curriculum: Curriculum, step: Step, start: int) -> StepView:
         tuple(slide.title for slide in step.slides),
         evidence(curriculum, step.evidence) if step.evidence else None,
     )
-
-
-def _question(curriculum: Curriculum, item: QuizItem) -> QuestionView:
-    options = (OptionView(o.text, o.right, curriculum.text(o.feedback)) for o in item.options)
-    return QuestionView(item.ask, tuple(options))
 
 
 def _earlier(curriculum: Curriculum, name: str) -> Link:

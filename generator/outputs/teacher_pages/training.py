@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
 from generator.outputs.page_parts import TEACHER_TEMPLATES, EvidenceView, Link, evidence
+from generator.outputs.question import QuestionView, questions
 from generator.plan import Audience, PlannedFile
 from generator.prose import Text
 from generator.render import templates
@@ -24,14 +25,6 @@ class SessionView:
     participants: Text
     materials: tuple[str, ...]
     slides: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class QuestionView:
-    """A question asked before and after, with its answers."""
-
-    ask: str
-    options: tuple[tuple[str, bool, Text], ...]
 
 
 @dataclass(frozen=True)
@@ -118,10 +111,7 @@ def module_page(curriculum: Curriculum, name: str) -> PlannedFile:
             for s in row.sessions
         ),
         tuple((handout.title, text(handout.body)) for handout in row.handouts),
-        tuple(
-            QuestionView(item.ask, tuple((o.text, o.right, text(o.feedback)) for o in item.options))
-            for item in row.questions
-        ),
+        questions(curriculum, row.questions),
         row.pass_mark,
         tuple(Link(law.title, f"law/{law.law}.html#{law.slug}", law.heading) for law in laws),
         evidence(curriculum, row.evidence),
