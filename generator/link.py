@@ -30,7 +30,7 @@ from generator.model.slide import Choice, Slide
 from generator.model.walk import Leaf
 from generator.problems import Problem, Where, did_you_mean
 
-_NAMES = {"law": "法律", "case": "案例", "lesson": "课", "source": "来源", "hotline": "求助电话"}
+_NAMES = {"law": "法律", "case": "案例", "lesson": "课", "source": "来源", "scenario": "情景", "hotline": "求助电话"}
 
 
 def link(loaded: Loaded, as_of: datetime.date | None = None) -> tuple[Curriculum | None, tuple[Problem, ...]]:
@@ -154,6 +154,8 @@ def _choices(where: Where, slides: Iterable[Slide], questions: set[str], field: 
 def _lesson(curriculum: Curriculum, lesson: Lesson) -> Iterator[Found]:
     yield from _known(curriculum, "case", ("cases",), lesson.cases)
     yield from _known(curriculum, "lesson", ("builds_on",), lesson.builds_on)
+    if lesson.scenario:
+        yield from _known(curriculum, "scenario", ("scenario",), (lesson.scenario,))
     yield from _known(curriculum, "source", ("evidence", "sources"), lesson.evidence.sources)
     questions = {item.id for item in lesson.quiz}
     for i, step in enumerate(lesson.steps):
@@ -167,6 +169,7 @@ def _known(curriculum: Curriculum, kind: str, where: Where, names: Iterable[str]
         "case": set(curriculum.cases),
         "lesson": set(curriculum.lessons) | {m.id for m in curriculum.plan.meetings},
         "source": set(curriculum.sources.sources),
+        "scenario": set(curriculum.scenarios),
     }[kind]
     for index, name in enumerate(names):
         if name not in known and (kind, name) not in curriculum.broken:

@@ -32,7 +32,7 @@ LAYERS: list[set[str]] = [
 SHARED = {
     "model": {"annotation", "base", "slide"},
     "checks": set(),
-    "coverage": set(),
+    "coverage": {"items", "available"},
     "outputs": {"labels", "file_names", "page_parts", "question"},
     "lexicon": {"base"},
     "privacy": {"text", "words", "numbers"},

@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from generator.coverage.available import STAGES, TERMS, YEAR, Cell, available
+import pytest
+
+from generator.coverage.available import (
+    FIVE_FOUR,
+    SIX_THREE,
+    TERMS,
+    YEAR,
+    Cell,
+    Row,
+    Stages,
+    System,
+    available,
+    overlaid,
+)
+from generator.coverage.matrices import matrices
 from generator.curriculum import Curriculum
+from generator.model.policy import Obligation
 from generator.outputs.reports import plan_reports
 
 
@@ -41,37 +57,114 @@ def test_what_recurs_has_a_count_but_no_target(curriculum: Curriculum) -> None:
 
 def test_what_is_counted_once_per_stage_is_missing_once_per_stage(curriculum: Curriculum) -> None:
     row = next(row for row in available(curriculum, "national") if row.obligation == "n-vice-principal")
-    per_stage = {stage: [cell for cell in row.cells if cell.grade in grades] for stage, grades in STAGES}
+    per_stage = {stage: [cell for cell in row.cells if cell.grade in grades] for stage, grades in SIX_THREE}
     for cells in per_stage.values():
         assert len({(c.needed, c.available, c.lessons) for c in cells}) == 1, "every grade shows its stage's number"
     assert row.gap == sum(cells[0].gap for cells in per_stage.values())
 
 
-def test_every_number_equals_a_plain_count(curriculum: Curriculum) -> None:
-    """Count anew, lesson by lesson, without the code under test."""
-    stage = {grade: grades for _, grades in STAGES for grade in grades}
+TOPIC_OF = {"法": "法治教育", "责": "法治教育", "情": "心理健康", "复": "心理健康"}
+
+
+def plain_count(curriculum: Curriculum, obligation: Obligation, serves: tuple[int, ...], term: str) -> int:
+    """Count anew, item by item, without the code under test."""
+    bands = {band.name: set(band.grades) for band in curriculum.plan.bands}
+    asked, fits = set(obligation.topics), set(serves)
+    count = 0
+    for lesson in curriculum.lessons.values():
+        about = {"学生欺凌防治", *lesson.topics} | {TOPIC_OF[s] for s in lesson.strands if s in TOPIC_OF}
+        about |= {"法治教育"} if lesson.form in ("法治讲座", "校规学习") else set()
+        about |= {"心理健康"} if lesson.form == "心理健康课" else set()
+        about |= {"校规校纪"} if lesson.form == "校规学习" else set()
+        about |= {"家庭教育"} if lesson.form == "家长会" else set()
+        if lesson.form in obligation.activities and fits & set(lesson.grades) and asked <= about:
+            count += term in (YEAR, lesson.term)
+    if asked <= {"学生欺凌防治", "家庭教育"} and "致家长信" in obligation.activities:
+        for letter in curriculum.letters.values():
+            count += bool(fits & set().union(*(bands[b] for b in letter.bands))) and term in (YEAR, letter.term)
+    if asked <= {"学生欺凌防治"}:
+        if "教职工培训" in obligation.activities:
+            count += len(curriculum.modules)
+        if "案例解析" in obligation.activities:
+            taught = [case for case in curriculum.cases.values() if case.audience != "restricted"]
+            count += sum(bool(fits & set().union(*(bands[b] for b in case.bands))) for case in taught)
+        if "情景模拟" in obligation.activities:
+            count += sum(bool(fits & set().union(*(bands[b] for b in s.bands))) for s in curriculum.scenarios.values())
+    return count
+
+
+@pytest.mark.parametrize("stages", [SIX_THREE, FIVE_FOUR], ids=["六三", "五四"])
+def test_every_number_equals_a_plain_count(curriculum: Curriculum, stages: Stages) -> None:
+    stage = {grade: grades for _, grades in stages for grade in grades}
     for profile, policy in curriculum.policies.items():
-        rows = {row.obligation: row for row in available(curriculum, profile)}
+        rows = {row.obligation: row for row in available(curriculum, profile, System(stages))}
         assert set(rows) == set(policy.obligations)
         for name, obligation in policy.obligations.items():
             terms = TERMS if obligation.per == "学期" else (YEAR,)
             assert {(c.grade, c.term) for c in rows[name].cells} == {(g, t) for g in range(1, 13) for t in terms}
             for found in rows[name].cells:
-                serves = (found.grade,) if obligation.binds in ("student", "class", "grade") else stage[found.grade]
-                count = 0
-                for lesson in curriculum.lessons.values():
-                    fits = lesson.form in obligation.activities and set(lesson.grades) & set(serves)
-                    if fits and found.term in (YEAR, lesson.term):
-                        count += 1
-                for letter in curriculum.letters.values():
-                    grades = {g for band in curriculum.plan.bands if band.name in letter.bands for g in band.grades}
-                    fits = "致家长信" in obligation.activities and grades & set(serves)
-                    if fits and found.term in (YEAR, letter.term):
-                        count += 1
-                if "教职工培训" in obligation.activities:
-                    count += len(curriculum.modules)
+                school_wide = obligation.binds in ("school", "district", "city")
+                serves = stage[found.grade] if school_wide else (found.grade,)
                 nothing = obligation.kind == "exists" or obligation.unit == "人"
-                assert found.available == (None if nothing else count), (profile, name, found)
+                expected = None if nothing else plain_count(curriculum, obligation, serves, found.term)
+                assert found.available == expected, (profile, name, found)
+
+
+def counted(rows: tuple[Row, ...], duty: str) -> Row:
+    (row,) = (row for row in rows if row.duty == duty and row.kind == "counted")
+    return row
+
+
+def test_of_two_numbers_for_the_same_duty_the_stricter_stands_and_names_the_other(curriculum: Curriculum) -> None:
+    local = curriculum.policies["sichuan"]
+    told = local.obligations["s2-class-meeting"]
+    stricter = local.model_copy(
+        update={"obligations": {**local.obligations, "s2-class-meeting": told.model_copy(update={"number": 3})}}
+    )
+    row = counted(overlaid(curriculum, "sichuan", stricter), "class-meeting")
+    assert (row.profile, row.number) == ("sichuan", 3)
+    assert row.cells[0].needed == 3
+    assert row.also == ("中小学校园暴力与学生欺凌防范治理专项行动的通知（题名据报道）（规范性文件（工作通知））：2 次",)
+
+
+def test_at_equal_numbers_the_national_row_stands(curriculum: Curriculum) -> None:
+    row = counted(overlaid(curriculum, "sichuan"), "class-meeting")
+    assert (row.profile, row.number, len(row.also)) == ("national", 2, 1)
+
+
+def test_rows_of_another_unit_or_without_a_number_stand_side_by_side(curriculum: Curriculum) -> None:
+    rows = overlaid(curriculum, "nantong")
+    hours = {(row.profile, row.unit, row.per) for row in rows if row.duty == "legal-hours"}
+    assert hours == {("national", "课时", "年"), ("nantong", "次", "教学月")}
+    surveys = [row.profile for row in rows if row.duty == "survey"]
+    assert sorted(surveys) == ["nantong", "national"]
+
+
+def test_an_overlay_loses_no_row(curriculum: Curriculum) -> None:
+    national = len(curriculum.policies["national"].obligations)
+    for profile in set(curriculum.policies) - {"national"}:
+        rows = overlaid(curriculum, profile)
+        absorbed = sum(len(row.also) for row in rows)
+        assert len(rows) + absorbed == national + len(curriculum.policies[profile].obligations)
+
+
+def test_where_primary_school_ends_after_grade_five_grade_six_is_counted_with_grade_seven(
+    curriculum: Curriculum,
+) -> None:
+    row = next(r for r in available(curriculum, "national", System(FIVE_FOUR)) if r.obligation == "n-topic")
+    cells = {cell.grade: cell for cell in row.cells if cell.term == "上学期"}
+    assert replace(cells[6], grade=7) == cells[7]
+
+
+def test_matrices_list_what_is_taught_and_keep_empty_rows(sample_curriculum: Curriculum) -> None:
+    found = {matrix.key: matrix for matrix in matrices(sample_curriculum)}
+    strands = {row.name: row.cells for row in found["strands"].rows}
+    assert strands["3 年级"][0] == ("g03-what-is-bullying",)
+    assert set(strands["4 年级"]) == {()}
+    forms = {row.name: row.cells for row in found["forms"].rows}
+    assert forms["主题班会"][1] == ("g03-what-is-bullying",)
+    assert len(found["subjects"].rows) == 17
+    assert [row.name for row in found["articles"].rows if any(row.cells)] == ["《样例法》第六条"]
 
 
 def test_rows_with_the_largest_gap_come_first(curriculum: Curriculum) -> None:

@@ -135,10 +135,11 @@ def _slides(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
 
 
 def _family(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
-    if lesson.family and not (_BEAT.search(lesson.family) and _CONFRONT.search(lesson.family)):
-        message = "给家长的话里没有先说“不打骂，不当面找对方孩子”。"
-        hint = "开头写：不打骂，不当面找对方孩子，先听孩子说完。"
-        yield Problem(path, ("family",), "family-first-advice", message, hint)
+    for field, told in (("family", lesson.family), ("letter", lesson.letter)):
+        if told and not (_BEAT.search(told) and _CONFRONT.search(told)):
+            message = "给家长的话里没有先说“不打骂，不当面找对方孩子”。"
+            hint = "开头写：不打骂，不当面找对方孩子，先听孩子说完。"
+            yield Problem(path, (field,), "family-first-advice", message, hint)
 
 
 def _strands(path: PurePosixPath, plan: CurriculumPlan) -> Iterator[Problem]:

@@ -23,7 +23,18 @@ _TARGET = re.compile(r"\]\([^()\s]+\)")
 
 # What a lesson of each form cannot do without (content-guide §1, §4); other forms need the last two of 主题班会.
 _PARTS = {
-    "主题班会": ("laws", "quiz", "worksheet", "board", "family", "extension", "bystander", "student"),
+    "主题班会": (
+        "laws",
+        "quiz",
+        "worksheet",
+        "board",
+        "bystander",
+        "extension",
+        "student",
+        "family",
+        "letter",
+        "group_text",
+    ),
     "法治讲座": ("laws", "talk", "bystander", "student"),
     "家长会": ("laws", "family"),
 }

@@ -69,11 +69,13 @@ Prose = Annotated[str, _Text, Written("prose", "teachers")]
 StudentLine = Annotated[ForStudents, _Text, AfterValidator(_line), Written("line", "students")]
 StudentProse = Annotated[ForStudents, _Text, Written("prose", "students")]
 FamilyProse = Annotated[ForFamilies, _Text, Written("prose", "families")]
+FamilyLine = Annotated[ForFamilies, _Text, AfterValidator(_line), Written("line", "families")]
 
 Band = Literal["小低", "小中", "小高", "初中", "高中"]
 Grade = Annotated[int, Field(ge=1, le=12)]
 Term = Literal["上学期", "下学期"]
 Strand = Literal["辨", "法", "助", "旁", "情", "网", "责", "复"]
+Topic = Literal["学生欺凌防治", "法治教育", "心理健康", "生命安全", "校规校纪", "家庭教育"]
 Form = Literal[
     "晨会微课",
     "主题班会",

@@ -10,6 +10,7 @@ from generator.model.base import (
     Citation,
     Document,
     Evidence,
+    FamilyLine,
     FamilyProse,
     Form,
     Grade,
@@ -24,6 +25,7 @@ from generator.model.base import (
     StudentLine,
     StudentProse,
     Term,
+    Topic,
 )
 from generator.model.slide import Slide
 
@@ -207,6 +209,8 @@ class Lesson(Document):
     """哪个学期。"""
     strands: Annotated[Seq[Strand], Field(min_length=1)]
     """属于哪几条主线。"""
+    topics: Seq[Topic] = ()
+    """除了主线和形式已经说明的，还专门讲到什么，例如 [生命安全]；统计覆盖时用。"""
     evidence: Evidence
     """这样教凭什么有效。"""
     talk: Talk | None = None
@@ -233,6 +237,8 @@ class Lesson(Document):
     """用到的条文。"""
     cases: Seq[Id] = ()
     """用到的案例。"""
+    scenario: Id | None = None
+    """配套的情景（分支故事）的 id；学生课后可以自己走一遍。"""
     steps: Annotated[Seq[Step], Field(min_length=3)]
     """教学过程，一个环节一项。"""
     extension: Prose | None = None
@@ -251,5 +257,9 @@ class Lesson(Document):
     """课后看望谁、看什么。"""
     family: FamilyProse | None = None
     """家庭延伸：请家长做的一件小事。"""
+    letter: FamilyProse | None = None
+    """这节课的致家长信，从称呼写到落款前：孩子学了什么、今晚做什么、出了事找谁；回执由系统印。"""
+    group_text: Annotated[FamilyLine, Field(max_length=150)] | None = None
+    """发在家长群的一段话，150 字以内；不点名、不发照片、不请家长在群里说孩子的事。"""
     student: StudentPart | None = None
     """学生页的内容。"""

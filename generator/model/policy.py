@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Citation, Date, Document, Form, Id, Line, Model, Prose, Seq
+from generator.model.base import Citation, Date, Document, Form, Id, Line, Model, Prose, Seq, Some, Topic
 
 Binds = Literal["student", "class", "grade", "school", "district", "city", "curriculum"]
 OtherActivity = Literal[
@@ -23,6 +23,8 @@ OtherActivity = Literal[
     "校规",
     "法治课程",
     "教师配备",
+    "案例解析",
+    "情景模拟",
 ]
 Activity = Form | OtherActivity
 
@@ -63,6 +65,8 @@ class Obligation(Model):
     """在哪一级计算。"""
     activities: Annotated[Seq[Activity], Field(min_length=1)]
     """哪些活动形式算数。"""
+    topics: Some[Topic] = ("学生欺凌防治",)
+    """内容要讲到哪些主题才算数；写了几个就要都讲到。"""
     kind: Literal["counted", "recurring", "goal", "permissive", "exists"]
     """counted 有数目；recurring 经常、定期；goal 逐步实现；permissive 可以；exists 要有。"""
     number: Annotated[int, Field(ge=1)] | None = None
