@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli_help import Day, Group, Port, wrong_use
+from generator.cli_help import Day, GradeNumber, Group, Port, wrong_use
 from generator.cli_personalise import command as personalise
 from generator.problems import did_you_mean, errors
 from generator.promote import Refused
@@ -86,6 +86,26 @@ def build(root: Path, as_of: datetime.date | None) -> None:
     from generator import cli_build
 
     if not cli_build.build(_project(root), as_of):
+        sys.exit(PROBLEMS)
+
+
+@cli.command()
+@_root
+@_as_of
+@click.option("--profile", metavar="要求", default="national", help="哪一套要求，例如 sichuan；会叠加在国家要求上。")
+@click.option("--grade", type=GradeNumber(), metavar="年级", help="只看一个年级，1 到 12。")
+@click.option("--require", is_flag=True, help="写明数目的要求有缺口时，以 1 退出。")
+def coverage(root: Path, as_of: datetime.date | None, profile: str, grade: int | None, require: bool) -> None:
+    """每条要求有多少材料、还缺多少，缺口排在前面。"""
+    from generator import cli_build, cli_coverage
+    from generator.read import read
+
+    project = _project(root)
+    content = read(project, as_of)
+    if content.curriculum is None or errors(content.problems):
+        click.echo(cli_build.problems_text(project, content.problems, content.loaded.texts))
+        sys.exit(PROBLEMS)
+    if cli_coverage.show(content.curriculum, profile, grade) and require:
         sys.exit(PROBLEMS)
 
 

@@ -10,7 +10,7 @@ import click
 from generator.problems import did_you_mean
 
 # click's parser knows no more than the name of the option it complains about.
-_VALUES = {"--as-of": "日期", "--project": "文件夹", "--port": "端口"}
+_VALUES = {"--as-of": "日期", "--project": "文件夹", "--port": "端口", "--profile": "要求", "--grade": "年级"}
 _HEADINGS = {"Options": "选项", "Commands": "命令"}
 
 
@@ -85,6 +85,18 @@ class Port(click.ParamType[int]):
         """Read a number from 1024 to 65534."""
         if not re.fullmatch(r"[0-9]{4,5}", str(value)) or not 1024 <= int(str(value)) <= 65534:
             self.fail("端口写 1024 到 65534 的数字。", param, ctx)
+        return int(str(value))
+
+
+class GradeNumber(click.ParamType[int]):
+    """A grade from 1 to 12."""
+
+    name = "年级"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read a number from 1 to 12."""
+        if not re.fullmatch(r"1[0-2]|[1-9]", str(value)):
+            self.fail("年级写 1 到 12 的数字。", param, ctx)
         return int(str(value))
 
 

@@ -11,7 +11,20 @@ import pytest
 
 from tests.conftest import SAMPLE, Sample, qinghe
 
-COMMANDS = ["", "check", "build", "serve", "explain", "schema", "new", "law", "law cites", "law diff", "law status"]
+COMMANDS = [
+    "",
+    "check",
+    "build",
+    "serve",
+    "explain",
+    "schema",
+    "new",
+    "law",
+    "law cites",
+    "law diff",
+    "law status",
+    "coverage",
+]
 # What stands in a command as it is typed, and names that have no Chinese.
 TYPED = re.compile(r"--?[a-z-]+|qinghe|git|GitHub|JSON|Schema|Tab|ID|[a-z]+(?:[-/.][a-z]+)*")
 
@@ -43,6 +56,8 @@ def test_help_is_chinese(command: str) -> None:
         ("check --project 没有", "没有 没有 这个文件夹。"),
         ("serve --port 80", "端口写 1024 到 65534 的数字。"),
         ("serve --port 八千", "端口写 1024 到 65534 的数字。"),
+        ("coverage --grade 13", "年级写 1 到 12 的数字。"),
+        ("coverage --profile natonal", "没有叫 natonal 的政策要求。您是不是想写：national？"),
         ("chek", "没有 chek 这个命令。您是不是想写：check、schema？qinghe --help 列出全部命令。"),
         ("new case", "还缺少“ID”；加 --help 可看用法。"),
         ("explain 没有", "没有“没有”这个代码。代码是 check 输出里方括号中的英文。"),
@@ -103,3 +118,16 @@ def test_a_port_that_is_taken_is_named_before_anything_is_built(folder: Path) ->
     assert done.returncode == 2
     assert re.fullmatch(rf"端口 {port} 正被占用，请加 --port \d+。\n", done.stderr)
     assert not (folder / "我的练习/build").exists()
+
+
+def test_coverage_shows_gaps_first_and_names_what_counts() -> None:
+    done = qinghe("coverage", "--grade", "3", cwd=SAMPLE)
+    assert done.returncode == 0
+    short, enough = done.stdout.split("没有缺口")
+    assert "上学期　有 1 / 需 2，缺 1：什么是学生欺凌" in short
+    assert "下学期　有 0 / 需 2，缺 2" in short
+    assert "要靠学校落实" in enough
+
+
+def test_coverage_can_be_required() -> None:
+    assert qinghe("coverage", "--require", cwd=SAMPLE).returncode == 1
