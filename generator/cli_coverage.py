@@ -55,7 +55,8 @@ def _cells(row: Row, grade: int | None) -> tuple[Cell, ...]:
 
 def _print(curriculum: Curriculum, row: Row, cells: tuple[Cell, ...], grade: int | None) -> None:
     place = "，".join(part for part in (row.document, row.clause) if part)
-    click.echo(f"- {row.asks}\n    {place}（{row.force}）；按{_BINDS[row.binds]}计。{row.evidence}")
+    seen = "" if row.seen == "原文" else f"；只见过{row.seen}" if row.seen != "条文和报道" else "；通知只见过报道"
+    click.echo(f"- {row.asks}\n    {place}（{row.force}{seen}）；按{_BINDS[row.binds]}计。")
     for other in row.also:
         click.echo(f"    同样要求、数目不更高的：{other}")
     terms = dict.fromkeys(cell.term for cell in cells)
@@ -89,4 +90,4 @@ def _title(curriculum: Curriculum, name: str) -> str:
         curriculum.cases,
         curriculum.scenarios,
     )
-    return next(str(kind[name].title) for kind in documents if name in kind)  # type: ignore[index]
+    return next(str(kind[name].title) for kind in documents if name in kind)

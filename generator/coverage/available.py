@@ -66,6 +66,8 @@ class Row:
     force: str
     clause: str | None
     evidence: str
+    seen: str
+    """What of the document was seen: 原文, 片段, 报道, 条文和报道."""
     duty: str
     kind: str
     number: int | None
@@ -133,6 +135,7 @@ def rows_of(curriculum: Curriculum, profile: str, policy: Policy, system: System
                 force=document.force,
                 clause=obligation.clause,
                 evidence=obligation.evidence,
+                seen=obligation.seen,
                 duty=obligation.duty,
                 kind=obligation.kind,
                 number=obligation.number,

@@ -27,13 +27,13 @@ _PLATFORM = (
     r"|whatsapp|instagram|facebook|视频号|(?<![a-z])(?:dy|ks|xhs|ins)(?=[\s:号]))"
 )
 _GAME = (
-    r"(?=[王原蛋和游s平上登u账帐])(?:王者荣耀|王者|原神|蛋仔派对|和平精英|游戏|steam|平台|上网|登录|(?=uid|账号|帐号))"
+    r"(?=[王原蛋和游s平上登u账帐])(?:王者荣耀|王者|原神|蛋仔派对|和平精英|游戏|steam|平台|上网|登录|(?<![a-z])(?=uid|账号|帐号))"
 )
 _NAME = (
     r"[a-z][a-z0-9_.-]{4,23}|[a-z0-9_-]*(?:\d[a-z0-9_-]*[a-z_]|[a-z_][a-z0-9_-]*\d)[a-z0-9_-]{2,}"
     r"|(?:[a-z0-9_]\s){5,}[a-z0-9_]"
 )
-_MARK = r"\s?(?:号码?|id|uid|账号|帐号|账户)[\s:=是为“(]{0,4}"
+_MARK = r"\s?(?:号码?|(?<![a-z])u?id|账号|帐号|账户)[\s:=是为“(]{0,4}"
 _ID = rf"(?P<name>{_NAME}|{NUMBER}{{4,13}}{_UNIT})"
 _OWN = r"(?:我|他|她|你|本人|同学|老师)?的?"
 # Most texts name no platform at all: a look at single letters, before ten patterns are tried.
