@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.load import FOLDERS, LOCAL, SINGLES
+from generator.load import FOLDERS, OPTIONAL, SINGLES
 from generator.model.annotation import arms, unwrapped
 from generator.model.base import Written
 
@@ -24,7 +24,7 @@ _KINDS = {"line": "一行文字", "prose": "正文", "id": "id", "citation": "�
 
 def pages() -> dict[PurePosixPath, bytes]:
     """Return the reference pages: `<kind>.md` for every kind of document."""
-    places = {**FOLDERS, **SINGLES, LOCAL[0]: LOCAL[1:]}
+    places = {**FOLDERS, **SINGLES, **{kind: (path, model) for kind, path, model in OPTIONAL}}
     return {
         PurePosixPath(f"{kind}.md"): ("\n".join(_page(kind, place, model)) + "\n").encode()
         for kind, (place, model) in places.items()
@@ -83,7 +83,7 @@ def _type(annotation: Any, marks: list[Written]) -> tuple[str, str]:
         return f"{'日期' if unwrapped(key)[0] is datetime.date else 'id'} → {shown}", readers
     if isinstance(arm, type) and issubclass(arm, BaseModel):
         return _link(arm), ""
-    plain = {datetime.date: "日期", int: "整数", bool: "true 或 false"}
+    plain = {datetime.date: "日期", int: "整数", float: "数", bool: "true 或 false"}
     if arm in plain:
         return plain[arm], ""
     return (_KINDS[marks[0].kind], _READERS[marks[0].readers]) if marks else ("文字", "教师")

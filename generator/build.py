@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator import sites, version
+from generator.curriculum import Curriculum
+from generator.leaks import teachers_only
+from generator.offline import offline_name, write_offline
 from generator.outputs import (
+    addresses,
     assets,
     decks,
     documents,
+    kit_aftermath,
+    kit_answers,
+    kit_brief,
+    kit_bulletin,
+    kit_disclosure,
+    kit_letter,
+    kit_note,
+    kit_record,
+    kit_talk,
+    kit_worksheet,
     kits,
+    module_decks,
     reports,
     scripts,
     search_index,
@@ -22,17 +39,20 @@ from generator.outputs import (
 from generator.plan import Audience, BuiltFile, Bundle, Catalogue, FileOutput, PageOutput, PlannedFile
 from generator.problems import errors
 from generator.promote import Workplace, assemble, promote, workplace
+from generator.publish import lost
 from generator.read import Read, read
-from generator.render.archive import packed
-from generator.sites import build_sites
-from generator.verify import Finding, verify
+from generator.rendering import Files, Kept, keyed, rendered
+from generator.verify import Finding, altered, verify
 from generator.write import write_tree
 
 # A new output is one file in outputs/ and one name here.
-FILE_OUTPUTS: tuple[FileOutput, ...] = (decks, scripts, documents)
-PAGE_OUTPUTS: tuple[PageOutput, ...] = (teacher_pages, scripts, student_pages, search_index, assets)
+FILE_OUTPUTS: tuple[FileOutput, ...] = (
+    *(decks, module_decks, scripts, documents),
+    *(kit_note, kit_brief, kit_worksheet, kit_answers, kit_letter, kit_disclosure, kit_record, kit_bulletin),
+    *(kit_talk, kit_aftermath),
+)
+PAGE_OUTPUTS: tuple[PageOutput, ...] = (teacher_pages, scripts, student_pages, search_index, assets, addresses)
 
-Files = dict[tuple[Audience, PurePosixPath], bytes]
 Step = Callable[[str], None]
 
 
@@ -48,6 +68,15 @@ class Built:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True)
+class Made:
+    """Everything a curriculum becomes before MkDocs."""
+
+    catalogue: Catalogue
+    files: Files
+    pages: Files
+
+
 def build(root: Path, as_of: datetime.date | None, step: Step) -> Built:
     """Build everything below `root`/build; `step` is told the name of each step as it begins.
 
@@ -59,53 +88,75 @@ def build(root: Path, as_of: datetime.date | None, step: Step) -> Built:
         content = read(root, as_of)
         if content.curriculum is None or errors(content.problems):
             return Built(content)
-        step("生成课件和文档")
-        planned = tuple(file for output in FILE_OUTPUTS for file in output.plan_files(content.curriculum))
-        files = _rendered(planned)
-        step("打包")
-        bundles = tuple(kits.plan_bundles(content.curriculum, planned))
-        files |= {(bundle.audience, bundle.path): _packed(bundle, files) for bundle in bundles}
-        catalogue = _catalogue((*planned, *bundles), files)
-        step("生成网页")
-        pages = _rendered(page for output in PAGE_OUTPUTS for page in output.plan_pages(content.curriculum, catalogue))
-        for audience in Audience:
-            write_tree(place.work / audience / "files", _of(audience, files))
-            write_tree(place.work / audience / "pages", _of(audience, pages))
-        build_sites(place.work, content.curriculum.as_of)
+        kept = Kept.load(place.work)
+        made = make(content.curriculum, kept, step)
+        lay_out(made, place.work)
+        kept.save(place.work)
+        with closing(sites.Sites(place.work, content.curriculum.as_of)) as running:
+            running.build()
         step("检查成品")
         changed = _assemble(place)
-        findings = tuple(
-            Finding(f"{audience}/{finding.page}", finding.message)
-            for audience in Audience
-            for finding in verify(place.next / audience, strict=audience is Audience.STUDENT)
-        )
+        findings = tuple(_findings(place, content.curriculum))
         if findings:
-            return Built(content, catalogue, findings=findings)
+            return Built(content, made.catalogue, findings=findings)
         step("发布")
         promote(place, changed)
-        write_tree(place.folder / "reports", _of(Audience.TEACHER, _rendered(reports.plan_reports(content.curriculum))))
-        count = sum(path.suffix == ".md" for _, path in pages)
-        return Built(content, catalogue, count, changed)
+        edition = content.curriculum.plan.edition
+        for audience in Audience:
+            zipped = place.folder / "offline" / offline_name(audience, edition)
+            write_offline(place.site / audience, zipped, audience, edition)
+        planned = tuple(reports.plan_reports(content.curriculum))
+        write_tree(place.folder / "reports", _of(Audience.TEACHER, rendered(planned, Kept())))
+        count = sum(path.suffix == ".md" for _, path in made.pages)
+        return Built(content, made.catalogue, count, changed)
 
 
-def _rendered(planned: Iterable[PlannedFile]) -> Files:
-    files: Files = {}
-    for file in planned:
-        if (file.audience, file.path) in files:
-            raise ValueError(f"planned twice: {file.audience}/{file.path}")
-        files[file.audience, file.path] = file.render(file.view)
-    return files
+def make(curriculum: Curriculum, kept: Kept, step: Step, kept_pages: Kept | None = None) -> Made:
+    """Return every file and page of both sites; of what earlier runs made and is kept, equal ones are taken over."""
+    step("生成课件和文档")
+    planned = tuple(file for output in FILE_OUTPUTS for file in output.plan_files(curriculum))
+    files = rendered(planned, kept)
+    step("打包")
+    bundles = tuple(kits.plan_bundles(curriculum, planned))
+    files |= {(bundle.audience, bundle.path): _packed(bundle, files) for bundle in bundles}
+    catalogue = _catalogue((*planned, *bundles), files, curriculum.plan.edition)
+    step("生成网页")
+    pages = keyed(page for output in PAGE_OUTPUTS for page in output.plan_pages(curriculum, catalogue))
+    if kept_pages is None:
+        return Made(catalogue, files, {key: page.render(page.view) for key, page in pages.items()})
+    return Made(catalogue, files, rendered(tuple(pages.values()), kept_pages))
+
+
+def lay_out(made: Made, work: Path) -> None:
+    """Write files and pages where MkDocs and the assembly look for them."""
+    for audience in Audience:
+        write_tree(work / audience / "files", _of(audience, made.files))
+        write_tree(work / audience / "pages", _of(audience, made.pages))
+
+
+def _findings(place: Workplace, curriculum: Curriculum) -> Iterator[Finding]:
+    shared = sites.HOME / "site" / "shared"
+    yield from altered(shared, (shared / "vendored.sha256").read_text(encoding="ascii"))
+    forbidden = teachers_only(curriculum)
+    for audience in Audience:
+        strict = audience is Audience.STUDENT
+        for finding in verify(place.next / audience, strict, forbidden if strict else frozenset()):
+            yield Finding(f"{audience}/{finding.page}", finding.message)
+    for address in lost(curriculum.published, {audience: place.next / audience for audience in Audience}):
+        told = "发布过的网页不见了；搬了家就在 content/addresses.yaml 的 moved 里写新地址，要撤回就用 qinghe withdraw"
+        yield Finding(address, told)
 
 
 def _packed(bundle: Bundle, files: Files) -> bytes:
-    return packed({name: files[bundle.audience, path] for name, path in bundle.members})
+    return kits.packed(bundle, {name: files[bundle.audience, path] for name, path in bundle.members})
 
 
-def _catalogue(planned: Iterable[PlannedFile | Bundle], files: Files) -> Catalogue:
+def _catalogue(planned: Iterable[PlannedFile | Bundle], files: Files, edition: str) -> Catalogue:
     return tuple(
-        BuiltFile(file.path, file.title, file.audience, len(data), hashlib.sha256(data).hexdigest())
+        BuiltFile(file.path, file.title, file.audience, len(data), hashlib.sha256(data).hexdigest(), code)
         for file in planned
         for data in (files[file.audience, file.path],)
+        for code in (version.printed(edition, file.view) if isinstance(file, PlannedFile) else "",)
     )
 
 

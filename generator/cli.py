@@ -7,33 +7,19 @@ from __future__ import annotations
 
 import datetime
 import sys
+import time
 import traceback
-from contextvars import ContextVar
 from pathlib import Path
 
 import click
 
-from generator.cli_help import Day, GradeNumber, Group, Port, wrong_use
+from generator.cli_content import coverage, law, withdraw
+from generator.cli_help import Group, Port, wrong_use
+from generator.cli_options import INTERRUPTED, OUR_FAULT, PROBLEMS, WRONG_USE, as_of_option, log, project, root_option
 from generator.cli_personalise import command as personalise
+from generator.cli_records import records
 from generator.problems import did_you_mean, errors
 from generator.promote import Refused
-
-PROBLEMS, WRONG_USE, OUR_FAULT, INTERRUPTED = 1, 2, 3, 130
-
-
-_log: ContextVar[Path] = ContextVar("log", default=Path("build", "qinghe.log"))
-
-_as_of = click.option(
-    "--as-of", type=Day(), metavar="日期", help="按哪一天的法律生成，例如 2026-11-21；不写就用课程总表里的日期。"
-)
-_root = click.option(
-    "--project",
-    "root",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    default=".",
-    help="项目文件夹，默认是当前文件夹。",
-)
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,8 +28,8 @@ def cli() -> None:
 
 
 @cli.command()
-@_root
-@_as_of
+@root_option
+@as_of_option
 @click.option("--json", "form", flag_value="json", help="以 JSON 列出问题。")
 @click.option("--github", "form", flag_value="github", help="以 GitHub 注释的格式列出问题。")
 @click.option("--fix", is_flag=True, help="先改好机器能改的：全角冒号、缩进里的 Tab 和全角空格、看不见的字符。")
@@ -53,86 +39,77 @@ def check(root: Path, as_of: datetime.date | None, form: str | None, fix: bool) 
     from generator.checks.dates import clock
     from generator.read import read
 
-    project = _project(root)
-    content = read(project, as_of)
+    here = project(root)
+    content = read(here, as_of)
     if fix:
         from generator.fix import fix_files
 
-        for path, count in fix_files(project, tuple(sorted(content.loaded.texts))).items():
-            click.echo(f"{cli_build.shown(project / path)}: 改好了 {count} 处。", err=form is not None)
-        content = read(project, as_of)
+        for path, count in fix_files(here, tuple(sorted(content.loaded.texts))).items():
+            click.echo(f"{cli_build.shown(here / path)}: 改好了 {count} 处。", err=form is not None)
+        content = read(here, as_of)
     if form == "json":
         click.echo(show.as_json(content.problems, content.loaded.texts))
     elif form == "github":
         click.echo(show.as_github(content.problems, content.loaded.texts), nl=bool(content.problems))
     else:
         if content.problems:
-            click.echo(cli_build.problems_text(project, content.problems, content.loaded.texts))
+            click.echo(cli_build.problems_text(here, content.problems, content.loaded.texts))
         count = len(errors(content.problems))
         total = sum(len(documents) for documents in content.loaded.documents.values())
         click.echo(f"检查了 {total} 份文档：{count} 处错误，{len(content.problems) - count} 处提醒。")
         if content.curriculum:
             behind = tuple(clock(content.curriculum, datetime.datetime.now(datetime.UTC).date()))
-            click.echo(cli_build.problems_text(project, behind, content.loaded.texts), nl=bool(behind))
+            click.echo(cli_build.problems_text(here, behind, content.loaded.texts), nl=bool(behind))
     if errors(content.problems):
         sys.exit(PROBLEMS)
 
 
 @cli.command()
-@_root
-@_as_of
-def build(root: Path, as_of: datetime.date | None) -> None:
+@root_option
+@as_of_option
+@click.option(
+    "--publish", is_flag=True, help="要发布这一次：把网页地址记进 published-urls.txt，以后不会无声无息地没了。"
+)
+def build(root: Path, as_of: datetime.date | None, publish: bool) -> None:
     """生成两个网站、课件、文档、资料包和覆盖报告。"""
     from generator import cli_build
 
-    if not cli_build.build(_project(root), as_of):
+    here = project(root)
+    if not cli_build.build(here, as_of):
         sys.exit(PROBLEMS)
+    if publish:
+        from generator.publish import publish as note
+
+        click.echo(f"published-urls.txt：新记 {note(here)} 个网页地址，请和内容一起提交。")
 
 
 @cli.command()
-@_root
-@_as_of
-@click.option("--profile", metavar="要求", default="national", help="哪一套要求，例如 sichuan；会叠加在国家要求上。")
-@click.option("--grade", type=GradeNumber(), metavar="年级", help="只看一个年级，1 到 12。")
-@click.option("--require", is_flag=True, help="写明数目的要求有缺口时，以 1 退出。")
-def coverage(root: Path, as_of: datetime.date | None, profile: str, grade: int | None, require: bool) -> None:
-    """每条要求有多少材料、还缺多少，缺口排在前面。"""
-    from generator import cli_build, cli_coverage
-    from generator.read import read
-
-    project = _project(root)
-    content = read(project, as_of)
-    if content.curriculum is None or errors(content.problems):
-        click.echo(cli_build.problems_text(project, content.problems, content.loaded.texts))
-        sys.exit(PROBLEMS)
-    if cli_coverage.show(content.curriculum, profile, grade) and require:
-        sys.exit(PROBLEMS)
-
-
-@cli.command()
-@_root
-@_as_of
+@root_option
+@as_of_option
 @click.option("--port", type=Port(), metavar="端口", default=8000, help="教师版的端口，学生版用下一个。")
 def serve(root: Path, as_of: datetime.date | None, port: int) -> None:
     """生成并在本机打开预览，改动后自动重做。"""
+    from contextlib import closing
+
     from generator import cli_build
-    from generator.load import Loaded
-    from generator.read import read
+    from generator.preview import Preview
     from generator.serve import serve as run
 
-    project = _project(root)
-    loaded: Loaded | None = None
+    here = project(root)
+    with closing(Preview(here, as_of)) as preview:
 
-    def recheck() -> bool:
-        nonlocal loaded
-        content = read(project, as_of, loaded)
-        loaded = content.loaded
-        if errors(content.problems):
-            click.echo(cli_build.problems_text(project, content.problems, content.loaded.texts))
-            click.echo(f"{len(errors(content.problems))} 处错误，预览没有变。")
-        return not errors(content.problems)
+        def refresh(look_changed: bool) -> bool:
+            started = time.monotonic()
+            content = preview.refresh(look_changed)
+            click.echo(cli_build.problems_text(here, content.problems, content.loaded.texts), nl=bool(content.problems))
+            count = len(errors(content.problems))
+            told = (
+                f"{count} 处错误，预览没有变。" if count else f"预览已更新，用时 {time.monotonic() - started:.1f} 秒。"
+            )
+            click.echo(told)
+            return not count
 
-    run(project, port, recheck, lambda: cli_build.build(project, as_of), click.echo)
+        run(here, port, preview.folders, refresh, click.echo)
 
 
 @cli.command()
@@ -162,7 +139,7 @@ def schema() -> None:
 
 
 @cli.command()
-@_root
+@root_option
 @click.argument("kind", metavar="种类")
 @click.argument("name", metavar="ID")
 def new(root: Path, kind: str, name: str) -> None:
@@ -170,55 +147,14 @@ def new(root: Path, kind: str, name: str) -> None:
     from generator import cli_build
     from generator.new import write_starter
 
-    project = _project(root)
-    path = write_starter(project, kind, name, datetime.datetime.now(datetime.UTC).date())
-    place = cli_build.shown(project / path)
-    click.echo(f"写好了 {place}：按里面的说明填写，再运行 {cli_build.check_command(project)}。")
+    here = project(root)
+    path = write_starter(here, kind, name, datetime.datetime.now(datetime.UTC).date())
+    place = cli_build.shown(here / path)
+    click.echo(f"写好了 {place}：按里面的说明填写，再运行 {cli_build.check_command(here)}。")
 
 
-@cli.group()
-def law() -> None:
-    """法律修改那天要问的：谁引用了它，改了什么，还差什么。"""
-
-
-@law.command()
-@_root
-@_as_of
-@click.argument("law_name", metavar="法律")
-@click.argument("article", metavar="条")
-def cites(root: Path, as_of: datetime.date | None, law_name: str, article: str) -> None:
-    """列出引用某一条的每个文件和行。条可以写 60、第六十条、六十条或 bullying。"""
-    from generator import cli_law
-    from generator.read import read
-
-    cli_law.cites(read(_project(root), as_of), law_name, article)
-
-
-@law.command()
-@_root
-@_as_of
-@click.argument("law_name", metavar="法律")
-@click.argument("article", metavar="条")
-def diff(root: Path, as_of: datetime.date | None, law_name: str, article: str) -> None:
-    """逐句对照某一条的新旧文本。"""
-    from generator import cli_law
-    from generator.read import read
-
-    cli_law.diff(read(_project(root), as_of), law_name, article)
-
-
-@law.command()
-@_root
-@_as_of
-def status(root: Path, as_of: datetime.date | None) -> None:
-    """列出已经公布、还没有录入新文本的修改。"""
-    from generator import cli_law
-    from generator.read import read
-
-    cli_law.status(read(_project(root), as_of))
-
-
-cli.add_command(personalise)
+for _command in (coverage, law, personalise, records, withdraw):
+    cli.add_command(_command)
 
 
 def main() -> None:
@@ -250,12 +186,12 @@ def main() -> None:
 def _our_fault(fault: Exception) -> str:
     """Return the one line a user sees; the details go to the log of the project worked on, where there is one."""
     details = "".join(traceback.format_exception(fault))
-    log = _log.get()
+    place = log.get()
     where = ""
-    if (log.parent / ".qinghe").is_file():
+    if (place.parent / ".qinghe").is_file():
         try:
-            log.write_text(details, encoding="utf-8")
-            where = f"，详情在 {log.as_posix()}"
+            place.write_text(details, encoding="utf-8")
+            where = f"，详情在 {place.as_posix()}"
         except OSError:
             pass
     if isinstance(fault, OSError) and fault.errno:
@@ -263,13 +199,3 @@ def _our_fault(fault: Exception) -> str:
             f"读写文件时出了问题：{fault.strerror or type(fault).__name__}（{fault.filename or '未知文件'}）{where}。"
         )
     return f"青禾自己出了错（{type(fault).__name__}）{where}；上一次的成品没有变。请把这一行报告给维护者。"
-
-
-def _project(root: Path) -> Path:
-    """Return the project folder; refuse one that holds no content."""
-    if not root.is_dir():
-        raise click.UsageError(f"{root} 是文件，不是文件夹。" if root.exists() else f"没有 {root} 这个文件夹。")
-    if not (root / "content").is_dir():
-        raise click.UsageError(f"{root.resolve()} 不是青禾的项目文件夹：里面没有 content/。")
-    _log.set(root.resolve() / "build" / "qinghe.log")
-    return root.resolve()

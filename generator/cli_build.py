@@ -63,6 +63,7 @@ def build(root: Path, as_of: datetime.date | None) -> bool:
     )
     click.echo(f"教师版：{shown(root / 'build/site/teacher/index.html')}")
     click.echo(f"学生版：{shown(root / 'build/site/student/index.html')}")
+    click.echo(f"U 盘用的两个压缩包：{shown(root / 'build/offline')}")
     click.echo(f"覆盖数据：{shown(root / 'build/reports/coverage.json')}")
     return True
 

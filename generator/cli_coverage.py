@@ -58,7 +58,7 @@ def _print(curriculum: Curriculum, row: Row, cells: tuple[Cell, ...], grade: int
     seen = "" if row.seen == "原文" else f"；只见过{row.seen}" if row.seen != "条文和报道" else "；通知只见过报道"
     click.echo(f"- {row.asks}\n    {place}（{row.force}{seen}）；按{_BINDS[row.binds]}计。")
     for other in row.also:
-        click.echo(f"    同样要求、数目不更高的：{other}")
+        click.echo(f"    同样要求、数目不更高的：{other.told}")
     terms = dict.fromkeys(cell.term for cell in cells)
     for term in terms:
         here = [cell for cell in cells if cell.term == term]

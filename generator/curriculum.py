@@ -11,15 +11,18 @@ from typing import overload
 
 from generator import prose
 from generator.law import Quotation, for_pupils, quote, split_citation
+from generator.model.addresses import Addresses
 from generator.model.aftermath import Aftermath
 from generator.model.base import ForFamilies, ForStudents, Model
 from generator.model.case import Case
 from generator.model.curriculum import CurriculumPlan, Meeting
+from generator.model.family import Family
 from generator.model.law import Law
 from generator.model.lesson import Lesson
 from generator.model.letter import Letter
 from generator.model.local import Local
 from generator.model.module import Module
+from generator.model.pinyin import Pinyin
 from generator.model.policy import Policy
 from generator.model.reference import Cast, Glossary, Hotlines, Sources
 from generator.model.scenario import Scenario
@@ -50,15 +53,21 @@ class Curriculum:
     modules: Mapping[str, Module]
     letters: Mapping[str, Letter]
     aftermaths: Mapping[str, Aftermath]
+    families: Mapping[str, Family]
     hotlines: Hotlines
     glossary: Glossary
     cast: Cast
     sources: Sources
+    pinyin: Pinyin
     local: Local | None
     """The school's own sheet, where there is one."""
     paths: Mapping[tuple[str, str], PurePosixPath]
     broken: frozenset[tuple[str, str]]
     """(kind, id) of files that could not be read: references to them are not reported again."""
+    addresses: Addresses
+    """What was withdrawn or moved."""
+    published: tuple[str, ...]
+    """Addresses of pages that were published, `teacher/lesson/x.html`."""
 
     def documents(self) -> tuple[tuple[str, str, Model], ...]:
         """Return (kind, id, document) of everything authors wrote."""
@@ -71,13 +80,20 @@ class Curriculum:
             *(("module", name, module) for name, module in self.modules.items()),
             *(("letter", name, letter) for name, letter in self.letters.items()),
             *(("aftermath", name, aftermath) for name, aftermath in self.aftermaths.items()),
+            *(("family", name, family) for name, family in self.families.items()),
             *((("local", "local", self.local),) if self.local else ()),
             ("curriculum", "curriculum", self.plan),
             ("hotlines", "hotlines", self.hotlines),
             ("glossary", "glossary", self.glossary),
             ("cast", "cast", self.cast),
             ("sources", "sources", self.sources),
+            ("pinyin", "pinyin", self.pinyin),
         )
+
+    @cached_property
+    def withdrawn(self) -> frozenset[str]:
+        """Return the ids of documents that were withdrawn; none of them is in this index."""
+        return frozenset(row.id for row in self.addresses.withdrawn)
 
     @cached_property
     def written(self) -> tuple[tuple[str, str, Leaf], ...]:
@@ -133,6 +149,8 @@ class Curriculum:
     def linked(self, target: str) -> Linked | None:
         """Return what a reference in prose points at, or None where there is no such thing."""
         kind, _, rest = target.partition("/")
+        if kind != "law" and rest in self.withdrawn:
+            return Linked("已撤回的内容", None, None)
         if kind == "law":
             found = quote(self.laws, rest, self.as_of)
             if not found:
@@ -171,6 +189,16 @@ class Curriculum:
         """Return prose for pupils' pages: links lead only to pages the student site has."""
         change = {t: (link.text, link.student_page) for t, link in self._resolved(written).items()}
         return StudentText(prose.mapped(prose.parse(written), change))
+
+    def family_text(self, written: ForFamilies) -> FamilyText:
+        """Return prose for the family pages of the student site: links lead only to pages that site has."""
+        change = {t: (link.text, link.student_page) for t, link in self._resolved(written).items()}
+        return FamilyText(prose.mapped(prose.parse(written), change))
+
+    @cached_property
+    def readings(self) -> Mapping[str, str]:
+        """Return the confirmed readings with a syllable for every character; `pinyin-syllables` names the others."""
+        return {han: read for han, read in self.pinyin.phrases.items() if len(read.split()) == len(han)}
 
     def _resolved(self, written: str) -> dict[str, Linked]:
         found = {target: self.linked(target) for target in prose.targets(written)}

@@ -18,17 +18,20 @@ from generator.model.aftermath import Aftermath
 from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.curriculum import CurriculumPlan
+from generator.model.family import Family
 from generator.model.law import Law
 from generator.model.lesson import Lesson
 from generator.model.letter import Letter
 from generator.model.local import Local
 from generator.model.module import Module
+from generator.model.pinyin import Pinyin
 from generator.model.policy import Policy
 from generator.model.reference import Cast, Glossary, Hotlines, Sources
 from generator.model.scenario import Scenario
-from generator.model.slide import Choice, Slide
+from generator.model.slide import Chart, Choice, Slide
 from generator.model.walk import Leaf
 from generator.problems import Problem, Where, did_you_mean
+from generator.withdrawn import addresses
 
 _NAMES = {"law": "法律", "case": "案例", "lesson": "课", "source": "来源", "scenario": "情景", "hotline": "求助电话"}
 
@@ -54,13 +57,17 @@ def link(loaded: Loaded, as_of: datetime.date | None = None) -> tuple[Curriculum
         modules=cast(Mapping[str, Module], _sorted(loaded.documents["module"])),
         letters=cast(Mapping[str, Letter], _sorted(loaded.documents["letter"])),
         aftermaths=cast(Mapping[str, Aftermath], _sorted(loaded.documents["aftermath"])),
+        families=cast(Mapping[str, Family], _sorted(loaded.documents["family"])),
         hotlines=cast(Hotlines, frame["hotlines"]),
         glossary=cast(Glossary, frame["glossary"]),
         cast=cast(Cast, frame["cast"]),
         sources=cast(Sources, frame["sources"]),
+        pinyin=cast(Pinyin, frame["pinyin"]),
         local=cast("Local | None", loaded.documents["local"].get("local")),
         paths=loaded.paths,
         broken=loaded.broken,
+        addresses=addresses(loaded),
+        published=loaded.published,
     )
     found = [
         *((kind, name, row) for kind, name, leaf in curriculum.written for row in _written(curriculum, leaf)),
@@ -142,6 +149,7 @@ def _module(curriculum: Curriculum, module: Module) -> Iterator[Found]:
     questions = {item.id for item in module.questions}
     for i, session in enumerate(module.sessions):
         yield from _choices(("sessions", i), session.slides, questions, "questions")
+        yield from _charts(curriculum, ("sessions", i), session.slides)
 
 
 def _choices(where: Where, slides: Iterable[Slide], questions: set[str], field: str) -> Iterator[Found]:
@@ -149,6 +157,13 @@ def _choices(where: Where, slides: Iterable[Slide], questions: set[str], field: 
         if isinstance(slide, Choice) and slide.question not in questions:
             hint = did_you_mean(slide.question, questions) or f"先在 {field} 里写这道题。"
             yield (*where, "slides", j, "question"), f"{field} 里没有题目 {slide.question}。", hint
+
+
+def _charts(curriculum: Curriculum, where: Where, slides: Iterable[Slide]) -> Iterator[Found]:
+    for j, slide in enumerate(slides):
+        if isinstance(slide, Chart):
+            for _, message, hint in _known(curriculum, "source", (), (slide.source,)):
+                yield (*where, "slides", j, "source"), message, hint
 
 
 def _lesson(curriculum: Curriculum, lesson: Lesson) -> Iterator[Found]:
@@ -162,6 +177,7 @@ def _lesson(curriculum: Curriculum, lesson: Lesson) -> Iterator[Found]:
         if step.evidence:
             yield from _known(curriculum, "source", ("steps", i, "evidence", "sources"), step.evidence.sources)
         yield from _choices(("steps", i), step.slides, questions, "quiz")
+        yield from _charts(curriculum, ("steps", i), step.slides)
 
 
 def _known(curriculum: Curriculum, kind: str, where: Where, names: Iterable[str]) -> Iterator[Found]:
@@ -172,7 +188,7 @@ def _known(curriculum: Curriculum, kind: str, where: Where, names: Iterable[str]
         "scenario": set(curriculum.scenarios),
     }[kind]
     for index, name in enumerate(names):
-        if name not in known and (kind, name) not in curriculum.broken:
+        if name not in known and name not in curriculum.withdrawn and (kind, name) not in curriculum.broken:
             hint = did_you_mean(name, known) or "请检查 id，或先写好那份文件。"
             yield (*where, index), f"没有叫 {name} 的{_NAMES[kind]}。", hint
 
@@ -189,7 +205,7 @@ def _target(curriculum: Curriculum, where: Where, target: str) -> Iterator[Found
     }.get(kind)
     if known is None:
         yield where, f"链接“{target}”指向不认识的地方。", "可以写 law/法律/条、case/案例、lesson/课、hotline/电话。"
-    elif name not in known and (kind, name) not in curriculum.broken:
+    elif name not in known and name not in curriculum.withdrawn and (kind, name) not in curriculum.broken:
         # There are few hotlines, and an author tends to write the number itself.
         hint = f"可以写：{'、'.join(sorted(known))}。" if kind == "hotline" and known else "请检查 id。"
         yield where, f"没有叫 {name} 的{_NAMES[kind]}。", did_you_mean(name, known) or hint

@@ -15,15 +15,18 @@ from pydantic import ValidationError
 
 from generator.files import content_files, name_hint, read_bytes, strays
 from generator.messages import problems_of
+from generator.model.addresses import Addresses
 from generator.model.aftermath import Aftermath
 from generator.model.base import ID_PATTERN, RESERVED, Model
 from generator.model.case import Case
 from generator.model.curriculum import CurriculumPlan
+from generator.model.family import Family
 from generator.model.law import Law
 from generator.model.lesson import Lesson
 from generator.model.letter import Letter
 from generator.model.local import Local
 from generator.model.module import Module
+from generator.model.pinyin import Pinyin
 from generator.model.policy import Policy
 from generator.model.reference import Cast, Glossary, Hotlines, Sources
 from generator.model.scenario import Scenario
@@ -40,6 +43,7 @@ FOLDERS: dict[str, tuple[PurePosixPath, type[Model]]] = {
     "module": (PurePosixPath("content/modules"), Module),
     "letter": (PurePosixPath("content/letters"), Letter),
     "aftermath": (PurePosixPath("content/aftermaths"), Aftermath),
+    "family": (PurePosixPath("content/families"), Family),
 }
 # What authors call them.
 TITLES = {
@@ -51,7 +55,9 @@ TITLES = {
     "module": "教师培训",
     "letter": "致家长信",
     "aftermath": "事后材料",
+    "family": "家长页",
     "local": "本校信息",
+    "addresses": "网页地址",
 }
 SINGLES: dict[str, tuple[PurePosixPath, type[Model]]] = {
     "curriculum": (PurePosixPath("content/curriculum.yaml"), CurriculumPlan),
@@ -59,12 +65,17 @@ SINGLES: dict[str, tuple[PurePosixPath, type[Model]]] = {
     "glossary": (PurePosixPath("content/glossary.yaml"), Glossary),
     "cast": (PurePosixPath("content/cast.yaml"), Cast),
     "sources": (PurePosixPath("content/sources.yaml"), Sources),
+    "pinyin": (PurePosixPath("content/pinyin.yaml"), Pinyin),
 }
 
 Understanding = tuple[str, Model | None, tuple[Problem, ...]]
 
-# Read only where it exists: a school's own sheet is never part of the repository.
+# Read only where they exist: a school's own sheet is never part of the repository.
 LOCAL: tuple[str, PurePosixPath, type[Model]] = ("local", PurePosixPath("local/local.yaml"), Local)
+ADDRESSES: tuple[str, PurePosixPath, type[Model]] = ("addresses", PurePosixPath("content/addresses.yaml"), Addresses)
+OPTIONAL = (LOCAL, ADDRESSES)
+PUBLISHED = PurePosixPath("published-urls.txt")
+"""Every page address that was ever published, one a line, `teacher/…` or `student/…`; `build --publish` adds to it."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +88,8 @@ class Loaded:
     broken: frozenset[tuple[str, str]]
     texts: dict[PurePosixPath, str]
     problems: tuple[Problem, ...]
+    published: tuple[str, ...] = ()
+    """Addresses of pages that were published."""
 
 
 @dataclass
@@ -100,7 +113,7 @@ def load(root: Path, previous: Loaded | None = None) -> Loaded:
         for path in content_files(root, folder, reading.problems):
             _read(root, path, kind, path.stem, model, reading)
     titles = {folder: TITLES[kind] for kind, (folder, _) in FOLDERS.items()}
-    reading.problems += strays(root, titles, (path for path, _ in SINGLES.values()))
+    reading.problems += strays(root, titles, (*(path for path, _ in SINGLES.values()), ADDRESSES[1]))
     for kind, (path, model) in SINGLES.items():
         reading.documents[kind] = {}
         if (root / path).is_file():
@@ -112,11 +125,20 @@ def load(root: Path, previous: Loaded | None = None) -> Loaded:
                 reading.problems.append(Problem(path, (), "not-a-file", f"{path} 应当是文件，现在不是。", hint))
             else:
                 reading.problems.append(Problem(path, (), "missing-file", f"没有找到 {path}。", hint))
-    kind, path, model = LOCAL
-    reading.documents[kind] = {}
-    if (root / path).is_file():
-        _read(root, path, kind, kind, model, reading)
-    return Loaded(reading.documents, reading.paths, frozenset(reading.broken), reading.texts, tuple(reading.problems))
+    for kind, path, model in OPTIONAL:
+        reading.documents[kind] = {}
+        if (root / path).is_file():
+            _read(root, path, kind, kind, model, reading)
+    published = root / PUBLISHED
+    lines = published.read_text(encoding="utf-8").split() if published.is_file() else []
+    return Loaded(
+        reading.documents,
+        reading.paths,
+        frozenset(reading.broken),
+        reading.texts,
+        tuple(reading.problems),
+        tuple(lines),
+    )
 
 
 def _read(root: Path, path: PurePosixPath, kind: str, name: str, model: type[Model], reading: _Reading) -> None:

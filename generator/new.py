@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path, PurePosixPath
 
-from generator.load import FOLDERS, LOCAL, SINGLES, TITLES
+from generator.load import FOLDERS, OPTIONAL, SINGLES, TITLES
 from generator.model.base import ID_PATTERN, RESERVED
 from generator.problems import did_you_mean
 from generator.promote import Refused
@@ -22,7 +22,7 @@ def write_starter(root: Path, kind: str, name: str, today: datetime.date) -> Pur
     `kind` is the English name or what authors call it. Raises `Refused` for an unknown kind, a name that is no id,
     or a file that is already there.
     """
-    known = {**FOLDERS, **SINGLES, LOCAL[0]: LOCAL[1:]}
+    known = {**FOLDERS, **SINGLES, **{kind: (path, model) for kind, path, model in OPTIONAL}}
     kind = next((key for key, title in TITLES.items() if title == kind), kind)
     if kind not in known:
         # The single files stand in every project, so nobody is offered them.

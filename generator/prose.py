@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 _TOKEN = re.compile(
@@ -101,6 +102,7 @@ class Fault:
     """The line it stands in, as written."""
 
 
+@lru_cache(maxsize=1 << 16)
 def parse(text: str) -> tuple[Block, ...]:
     """Return the blocks of `text`. Signs we do not know stay as they are; `faults` names them."""
     blocks: list[Block] = []
@@ -142,6 +144,7 @@ def signs(text: str) -> tuple[str, ...]:
     return tuple(name for name, there in found if there)
 
 
+@lru_cache(maxsize=1 << 16)
 def targets(text: str) -> tuple[str, ...]:
     """Return the references of `text`, as written."""
     return tuple(match["target"] for match in _TOKEN.finditer(text) if match["target"])

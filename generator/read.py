@@ -12,6 +12,7 @@ from generator.curriculum import Curriculum
 from generator.link import link
 from generator.load import Loaded, load
 from generator.problems import Problem
+from generator.withdrawn import without_withdrawn
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ def read(root: Path, as_of: datetime.date | None = None, previous: Loaded | None
     `as_of` overrides the day on which the law is read; `previous` spares reading again what has not changed.
     """
     loaded = load(root, previous)
-    curriculum, unlinked = link(loaded, as_of)
+    kept = without_withdrawn(loaded)
+    curriculum, unlinked = link(kept, as_of)
     found = unlinked + (run_checks(curriculum) if curriculum else ())
-    return Read(curriculum, loaded, loaded.problems + (settled(curriculum, found) if curriculum else found))
+    return Read(curriculum, loaded, kept.problems + (settled(curriculum, found) if curriculum else found))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from dataclasses import replace
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from generator.coverage.available import (
     FIVE_FOUR,
@@ -124,7 +127,9 @@ def test_of_two_numbers_for_the_same_duty_the_stricter_stands_and_names_the_othe
     row = counted(overlaid(curriculum, "sichuan", stricter), "class-meeting")
     assert (row.profile, row.number) == ("sichuan", 3)
     assert row.cells[0].needed == 3
-    assert row.also == ("中小学校园暴力与学生欺凌防范治理专项行动的通知（题名据报道）（规范性文件（工作通知））：2 次",)
+    assert tuple(other.told for other in row.also) == (
+        "中小学校园暴力与学生欺凌防范治理专项行动的通知（题名据报道）（规范性文件（工作通知））：2 次",
+    )
 
 
 def test_at_equal_numbers_the_national_row_stands(curriculum: Curriculum) -> None:
@@ -174,7 +179,7 @@ def test_rows_with_the_largest_gap_come_first(curriculum: Curriculum) -> None:
 
 
 def test_the_report_holds_the_same_numbers(sample_curriculum: Curriculum) -> None:
-    (file,) = plan_reports(sample_curriculum)
+    file = next(file for file in plan_reports(sample_curriculum) if file.path.name == "coverage.json")
     data = json.loads(file.render(file.view))
     row = next(row for row in data["rows"] if row["obligation"] == "class-meeting")
     assert row["gap"] == 47
@@ -188,3 +193,19 @@ def test_the_report_holds_the_same_numbers(sample_curriculum: Curriculum) -> Non
         "gap": 1,
     }
     assert (data["edition"], data["as_of"]) == ("2026.2", "2026-11-21")
+
+
+def test_the_workbook_shows_gaps_first_and_holds_texts_not_formulas(sample_curriculum: Curriculum) -> None:
+    file = next(file for file in plan_reports(sample_curriculum) if file.path.name == "coverage-national.xlsx")
+    rows = tuple(replace(row, asks="=1+1") for row in file.view.rows)
+    data = file.render(replace(file.view, rows=rows))
+    assert data == file.render(replace(file.view, rows=rows)), "equal input, equal bytes"
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    assert book.sheet_names[:3] == ["说明", "缺口", "逐条"]
+    gaps = book.get_sheet_by_name("缺口").to_python()
+    assert gaps[0] == ["要求", "年级", "学期", "需", "有", "缺", "出自"]
+    assert gaps[1][:6] == ["=1+1", "1 年级", "上学期", 2, 0, 2]
+    assert sum(float(str(row[5])) for row in gaps[1:]) == sum(row.gap for row in rows) == 47
+    assert book.get_sheet_by_name("年级×主线").to_python()[3][1] == 1
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert not any(b"<f>" in archive.read(name) for name in archive.namelist())

@@ -1,4 +1,4 @@
-"""coverage.json: the numbers of the coverage page for other programs."""
+"""The coverage reports: JSON for other programs, a workbook for whoever reports upwards."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from generator.coverage.available import Row, available
+from generator.coverage.available import Row, overlaid
+from generator.coverage.matrices import Matrix, matrices
 from generator.curriculum import Curriculum
+from generator.outputs import coverage_sheet
 from generator.plan import Audience, PlannedFile
 
 
@@ -22,18 +24,24 @@ class CoverageReport:
     profile: str
     title: str
     rows: tuple[Row, ...]
+    matrices: tuple[Matrix, ...]
 
 
 def plan_reports(curriculum: Curriculum) -> Iterator[PlannedFile]:
-    """Plan one report per policy profile, `coverage.json` holding the national one."""
+    """Plan the reports of every policy profile; `coverage.json` holds the national one."""
+    tables = matrices(curriculum)
     for name, policy in curriculum.policies.items():
         view = CoverageReport(
             curriculum.plan.edition,
             curriculum.as_of.isoformat(),
             name,
             policy.title,
-            available(curriculum, name),
+            overlaid(curriculum, name),
+            tables,
         )
+        sheet = coverage_sheet.CoverageSheet(policy.title, view.edition, curriculum.as_of, view.rows, tables)
+        workbook = PurePosixPath(f"coverage-{name}.xlsx")
+        yield PlannedFile(workbook, policy.title, Audience.TEACHER, sheet, coverage_sheet.render)
         path = "coverage.json" if name == "national" else f"coverage-{name}.json"
         yield PlannedFile(PurePosixPath(path), f"覆盖情况：{policy.title}", Audience.TEACHER, view, render)
 
