@@ -19,6 +19,7 @@ _BUILT = {
     "lesson": "lesson/{name}.html（两个网站）、downloads/{name}/ 里的课件、教案和资料包",
     "case": "case/{name}.html",
     "law": "law/{name}.html",
+    "family": "family/{name}.html（学生版网站）",
     "glossary": "词语说明和搜索",
     "policy": "coverage.html",
 }

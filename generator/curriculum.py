@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import overload
+from typing import TypeVar, overload
 
 from generator import prose
 from generator.law import Quotation, for_pupils, quote, split_citation
@@ -26,8 +26,10 @@ from generator.model.pinyin import Pinyin
 from generator.model.policy import Policy
 from generator.model.reference import Cast, Glossary, Hotlines, Sources
 from generator.model.scenario import Scenario
-from generator.model.walk import Leaf, walk
+from generator.model.walk import Leaf
 from generator.prose import FamilyText, StudentText, Text
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,10 @@ class Curriculum:
     """What was withdrawn or moved."""
     published: tuple[str, ...]
     """Addresses of pages that were published, `teacher/lesson/x.html`."""
+    leaves: Mapping[tuple[str, str], tuple[Leaf, ...]]
+    """(kind, id) → every text of that document."""
+    focus: frozenset[tuple[str, str]] | None = None
+    """(kind, id) of the documents a rule looks at; None is all. Questions across documents answer for all of them."""
 
     def documents(self) -> tuple[tuple[str, str, Model], ...]:
         """Return (kind, id, document) of everything authors wrote."""
@@ -97,8 +103,13 @@ class Curriculum:
 
     @cached_property
     def written(self) -> tuple[tuple[str, str, Leaf], ...]:
-        """Return (kind, id, text) of every text authors wrote; every rule reads them, so they are walked once."""
-        return tuple((kind, name, leaf) for kind, name, document in self.documents() for leaf in walk(document))
+        """Return (kind, id, text) of every text in focus."""
+        rows = self.leaves.items() if self.focus is None else ((key, self.leaves[key]) for key in sorted(self.focus))
+        return tuple((kind, name, leaf) for (kind, name), leaves in rows for leaf in leaves)
+
+    def looked_at(self, kind: str, documents: Mapping[str, T]) -> Iterator[tuple[str, T]]:
+        """Yield those of `documents` (all of one kind) that are in focus, by id."""
+        return ((name, one) for name, one in documents.items() if self.focus is None or (kind, name) in self.focus)
 
     def student_lessons(self) -> dict[str, Lesson]:
         """Return the lessons that have something for pupils to read; a 家长会 has nothing."""

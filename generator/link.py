@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import cast
 
 from generator import prose
@@ -29,17 +30,19 @@ from generator.model.policy import Policy
 from generator.model.reference import Cast, Glossary, Hotlines, Sources
 from generator.model.scenario import Scenario
 from generator.model.slide import Chart, Choice, Slide
-from generator.model.walk import Leaf
+from generator.model.walk import Leaf, walk
 from generator.problems import Problem, Where, did_you_mean
 from generator.withdrawn import addresses
 
 _NAMES = {"law": "法律", "case": "案例", "lesson": "课", "source": "来源", "scenario": "情景", "hotline": "求助电话"}
 
 
-def link(loaded: Loaded, as_of: datetime.date | None = None) -> tuple[Curriculum | None, tuple[Problem, ...]]:
+def link(
+    loaded: Loaded, as_of: datetime.date | None = None, before: Curriculum | None = None
+) -> tuple[Curriculum | None, tuple[Problem, ...]]:
     """Return the Curriculum (None where its frame could not be read) and the references that do not hold.
 
-    `as_of` overrides the day on which the law is read.
+    `as_of` overrides the day on which the law is read; `before` spares walking again through unchanged documents.
     """
     problems = list(_shared_ids(loaded))
     if any(kind not in loaded.documents[kind] for kind in SINGLES):
@@ -68,7 +71,9 @@ def link(loaded: Loaded, as_of: datetime.date | None = None) -> tuple[Curriculum
         broken=loaded.broken,
         addresses=addresses(loaded),
         published=loaded.published,
+        leaves={},
     )
+    curriculum = replace(curriculum, leaves=_leaves(curriculum, before))
     found = [
         *((kind, name, row) for kind, name, leaf in curriculum.written for row in _written(curriculum, leaf)),
         *(
@@ -80,6 +85,16 @@ def link(loaded: Loaded, as_of: datetime.date | None = None) -> tuple[Curriculum
     for kind, name, (token, (where, message, hint)) in found:
         problems.append(Problem(loaded.paths[kind, name], where, "unknown-reference", message, hint, token=token))
     return curriculum, tuple(problems)
+
+
+def _leaves(curriculum: Curriculum, before: Curriculum | None) -> dict[tuple[str, str], tuple[Leaf, ...]]:
+    known = {(kind, name): document for kind, name, document in before.documents()} if before else {}
+    return {
+        (kind, name): before.leaves[kind, name]
+        if before and known.get((kind, name)) is document
+        else tuple(walk(document))
+        for kind, name, document in curriculum.documents()
+    }
 
 
 def _sorted(documents: Mapping[str, Model]) -> dict[str, Model]:

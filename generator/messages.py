@@ -19,6 +19,7 @@ PLACEHOLDER = "待填"
 _TYPES = {
     "string_type": "一段文字",
     "int_type": "一个整数",
+    "float_type": "一个数",
     "bool_type": " true 或 false",
     "tuple_type": "一个列表（每项以 - 开头）",
     "dict_type": "一组“键: 值”",

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from generator.outputs.file_names import MAX_STEM, portable
-from generator.render.slide_text import CLASS, CONTACT, SCHOOL, SPEAKER
+from generator.render.deck_text import CLASS, CONTACT, SCHOOL, SPEAKER
 
 MARKERS = {"学校": SCHOOL, "班级": CLASS, "主讲": SPEAKER, "联系人": CONTACT}
 """What a column of a list or a field of the page is called → the marker in the decks."""

@@ -41,6 +41,8 @@ class Bundle:
     title: str
     audience: Audience
     members: tuple[tuple[str, PurePosixPath], ...]
+    texts: tuple[tuple[str, str], ...] = ()
+    """(name in the zip, text) of what only the package holds, such as its 目录."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class BuiltFile:
     audience: Audience
     size: int
     sha256: str
+    code: str = ""
+    """The version code the file prints; a package prints none."""
 
 
 Catalogue = tuple[BuiltFile, ...]

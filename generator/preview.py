@@ -10,7 +10,6 @@ import datetime
 from pathlib import Path
 
 from generator.build import lay_out, make
-from generator.load import Loaded
 from generator.plan import Audience
 from generator.problems import errors
 from generator.promote import workplace
@@ -26,7 +25,7 @@ class Preview:
         """Take over what the last build left."""
         self._root, self._as_of = root, as_of
         self._work = root / "build" / "work"
-        self._loaded: Loaded | None = None
+        self._read: Read | None = None
         self._kept, self._pages = Kept.load(self._work), Kept()
         self._sites: Sites | None = None
         self._day: datetime.date | None = None
@@ -36,8 +35,7 @@ class Preview:
 
         `look_changed` says that themes or templates changed: then nothing made before is taken over.
         """
-        content = read(self._root, self._as_of, self._loaded)
-        self._loaded = content.loaded
+        content = self._read = read(self._root, self._as_of, self._read)
         if content.curriculum is None or errors(content.problems):
             return content
         if look_changed:

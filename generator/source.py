@@ -153,6 +153,8 @@ def _refuse_events(text: str) -> None:
     depth = documents = 0
     lost = [_mark_at(text, found.start(1)) for found in _LOST.finditer(text)]
     for event in yaml.parse(text, yaml.CSafeLoader):
+        if type(event) is yaml.ScalarEvent and not (event.anchor or event.tag or lost):
+            continue  # nearly all of them
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             hint = "请把内容原样再写一遍；文字若以 & 或 * 开头，请加引号。"

@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 
 from generator.render import fit
-from generator.render.slide_space import SlideText, line, placed
+from generator.render.slide_content import SlideText, line
+from generator.render.slide_space import placed
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ def test_neighbouring_panels_share_one_size() -> None:
     cells = (("left_lines", many), ("right_lines", line("短")))
     _, left, right = placed(SlideText("左右对比", "题", cells), "junior").placed
     assert left.size_pt == right.size_pt == 24
-    assert left.box and right.box and left.box.h == right.box.h
+    assert left.gap_pt == right.gap_pt
 
 
 def test_a_large_sentence_breaks_after_its_comma() -> None:
@@ -74,3 +75,11 @@ def test_rows_stay_apart_and_inside_their_area(base: str) -> None:
     boxes = [p.box for p in placed(SlideText("步骤", "题", (), rows), base).placed if p.box and p.idx > 0]
     assert all(one.y + one.h <= other.y for one, other in pairwise(boxes))
     assert boxes[-1].y + boxes[-1].h <= 474.5
+
+
+def test_few_lines_stand_further_apart() -> None:
+    def gap(count: int) -> int | None:
+        cells = (("left_lines", line("短") * count), ("right_lines", line("短")))
+        return placed(SlideText("左右对比", "题", cells), "junior").placed[1].gap_pt
+
+    assert [gap(count) for count in (2, 3, 5)] == [54, 40, None]

@@ -1,8 +1,10 @@
 """Harmful sentences are found; sentences that warn, answer, quote, ask or tell are left alone.
 
 tests/labelled holds our own sentences, `code<TAB>context<TAB>sentence`: harmful ones with the code they should get,
-harmless ones with the code they resemble. Patterns were tuned on them, so the shares asserted here say that nothing got
-lost, not how the rules do on sentences nobody has seen.
+harmless ones with the code they resemble. Patterns were tuned on `harmful` and `harmless`, so the shares asserted there
+say that nothing got lost. The `held-out-` ones were written before the rules of `lexicon.frames` and `lexicon.sayings`
+and never looked at while those were made; what they show is the nearest we have to sentences of others
+(docs/decisions/ 8). Rules are not to be tuned on them.
 """
 
 from __future__ import annotations
@@ -13,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.harm import HINTS, Context, findings, harm
+from generator.checks.harm import HINTS, Context, candidates, findings, harm
 from generator.curriculum import Curriculum
-from generator.lexicon import advice, talk
+from generator.lexicon import advice, frames, sayings, talk
 from generator.lexicon.base import SLANG, patterns
 from generator.problems import Severity
 from generator.read import Read
@@ -64,6 +66,16 @@ def test_harmless_sentences_are_left_alone() -> None:
     alarms = [(sentence, codes(sentence, context)) for _, context, sentence in rows if codes(sentence, context)]
     assert len(rows) >= 1000
     assert len(alarms) / len(rows) <= 0.02, alarms
+
+
+def test_most_held_out_sentences_are_told_apart() -> None:
+    """Measured: 91 % of 120 harmful ones found, 7 % of 123 harmless ones (hard on purpose) taken for harmful."""
+    harmful, harmless = labelled("held-out-harmful"), labelled("held-out-harmless")
+    missed = [row for row in harmful if not codes(row[2], row[1])]
+    alarms = [row for row in harmless if codes(row[2], row[1])]
+    assert {code for code, _, _ in harmful} == set(HINTS)
+    assert len(missed) / len(harmful) <= 0.12
+    assert len(alarms) / len(harmless) <= 0.09
 
 
 FORBIDDEN = (
@@ -171,14 +183,13 @@ def test_a_list_of_what_is_not_said_holds_no_advice() -> None:
     assert codes("这些话要说：\n- 忍一忍就过去了") == {"harm-keep-silent"}
 
 
-def test_every_match_holds_one_of_its_cues() -> None:
+def test_every_match_is_a_candidate() -> None:
     """The index by character loses nothing."""
-    sentences = [s for name in ("harmful", "harmless") for _, _, s in labelled(name)]
-    for pattern in patterns(advice.ROWS + talk.ROWS):
-        assert pattern.cues, pattern.find
-        for sentence in sentences:
-            if pattern.regex.search(sentence):
-                assert not pattern.cues.isdisjoint(sentence), (pattern.find, sentence)
+    every = patterns(advice.ROWS + talk.ROWS + frames.ROWS + sayings.ROWS)
+    assert all(pattern.cues for pattern in every)
+    for _, _, sentence in labelled("harmful") + labelled("harmless"):
+        tried = {pattern.find for pattern in candidates(sentence)}
+        assert {pattern.find for pattern in every if pattern.regex.search(sentence)} <= tried, sentence
 
 
 def test_the_problem_points_at_the_field_and_says_what_to_write(sample_read: Callable[..., Read]) -> None:
@@ -187,6 +198,8 @@ def test_the_problem_points_at_the_field_and_says_what_to_write(sample_read: Cal
     assert problem.where == ("steps", 3, "teacher")
     assert "被欺负过的同学举手" in problem.message
     assert "故事里的人" in problem.hint
+    assert problem.token in "请被欺负过的同学举手。"
+    assert problem.token in problem.message
     assert [code for code, _ in found(content)] == ["harm-disclosure"]
 
 

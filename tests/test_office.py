@@ -65,7 +65,13 @@ def test_the_second_validator_finds_nothing(office: list[Path], built: Path) -> 
 
 @pytest.fixture(scope="module")
 def pdfs(office: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Return every file as LibreOffice prints it, by name; one call, because two on one profile lose files."""
+    """Return every deck, and a document of every kind and grade, as LibreOffice prints it, by name.
+
+    One call, because two on one profile lose files.
+    """
+    office = [file for file in office if file.suffix == ".pptx"] + one_of_each(
+        [file for file in office if file.suffix == ".docx"]
+    )
     folder = tmp_path_factory.mktemp("pdf")
     subprocess.run(
         [
@@ -97,7 +103,8 @@ def test_every_slide_shows_all_its_text(office: list[Path], pdfs: dict[str, Path
     for file in office:
         if file.suffix != ".pptx":
             continue
-        slides = list(Presentation(str(file)).slides)
+        # A hidden slide is not printed: a talk's answers, held ready.
+        slides = [slide for slide in Presentation(str(file)).slides if slide._element.get("show") != "0"]
         shown = pages(pdfs[file.name])
         assert len(shown) == len(slides)
         for number, (slide, page) in enumerate(zip(slides, shown, strict=True), 1):
@@ -127,6 +134,26 @@ def test_the_documents_are_a4(pdfs: dict[str, Path]) -> None:
         if name.endswith(".docx"):
             said = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
             assert "A4" in said, said
+
+
+ROOM = {
+    **dict.fromkeys(
+        ("速备卡", "讲前须知", "学生向你倾诉时", "班会记录表", "晨会微课记录表", "课时记录表", "活动简报"), 1
+    ),
+    **dict.fromkeys(("24小时卡", "学习单", "致家长信", "信和回执"), 2),
+    "教案": 12,
+}
+"""Kind → the pages it may have; the fonts here stand no narrower than 宋体."""
+
+
+def test_what_shall_fit_on_a_page_does(pdfs: dict[str, Path]) -> None:
+    seen = set()
+    for name, pdf in pdfs.items():
+        kind = name.split("_")[-2]
+        if kind in ROOM and name.endswith(".docx"):
+            assert len(pages(pdf)) <= ROOM[kind], name
+            seen.add(kind)
+    assert seen == set(ROOM)
 
 
 def test_the_audit_tool_can_fail(tmp_path: Path, office: list[Path]) -> None:

@@ -29,7 +29,7 @@ from generator.outputs.decks import plan_files
 from generator.outputs.file_names import MAX_STEM
 from generator.outputs.teacher_pages.personalise import personalise_page
 from generator.personalise import MARKERS, MAX_VALUE, Deck, Fault, cleaned, copy_name, opened, personalised, unfit
-from generator.render.slide_text import CLASS, CONTACT, SCHOOL
+from generator.render.deck_text import CLASS, CONTACT, SCHOOL
 from generator.roster import MAX_ROWS, rows
 from tests.conftest import ROOT
 from tests.test_browser import ARGUMENTS

@@ -140,5 +140,29 @@ def test_a_changed_file_is_read_again_and_the_others_are_taken_over(sample: Samp
     assert second.documents["lesson"] != first.documents["lesson"]
     assert second.documents["case"]["borrowed-pen"] is first.documents["case"]["borrowed-pen"]
     assert second == load(project), "the same as reading everything anew"
-    lesson.write_text("title：", encoding="utf-8")
-    assert read(project, previous=second).problems == read(project).problems
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (LESSON, "minutes: 20", "minutes: 2"),
+        (LESSON, "title: 一支笔的故事", "title: 一支笔的故事，打电话 13800138000"),
+        (LESSON, "title: 什么是学生欺凌", "title：坏了"),
+        ("content/cases/borrowed-pen.yaml", "小禾小声说", "赵晓东小声说"),
+        ("content/cast.yaml", "name: 小禾", "name: 小河"),
+        ("content/laws/sample-law.yaml", "sha256: ", "sha256: 0"),
+    ],
+)
+def test_reading_again_after_a_change_finds_what_reading_anew_finds(
+    sample: Sample, file: str, old: str, new: str
+) -> None:
+    project = sample()
+    place = project / file
+    whole = place.read_text(encoding="utf-8")
+    assert old in whole
+    first = read(project)
+    place.write_text(whole.replace(old, new), encoding="utf-8")
+    second = read(project, previous=first)
+    assert set(second.problems) == set(read(project).problems) != set(first.problems)
+    place.write_text(whole, encoding="utf-8")
+    assert set(read(project, previous=second).problems) == set(first.problems)

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import pptx
@@ -22,10 +22,12 @@ from pptx.oxml import parse_xml
 
 from generator.render import ooxml
 from generator.render.archive import packed
-from generator.render.slide_layouts import LAYOUTS, SOURCE_IDX, TABLE_IDX
+from generator.render.figure_layouts import CHART_IDX, PICTURE_IDX, SOURCE_IDX, TABLE_IDX
+from generator.render.slide_layouts import LAYOUTS
 from generator.render.slide_model import EMU, PAGE, SCALES, Box, Layout, Size
 from generator.render.slide_space import default_rows
-from tools.deck_drawings import HILL, SLOPE, lettering, outline, preset, school, seedling, shape, tint
+from tools.deck_drawings import lettering, preset, school, seedling, shape, tint
+from tools.deck_motifs import Ink, Motif, chapter, closing, cover, master
 from tools.deck_placeholders import feet, level, placeholder
 
 ROOT = Path(__file__).parent.parent
@@ -42,7 +44,8 @@ _NO_GROUP = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
     '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
-Motif = Literal["hills", "band", "line"]
+_ENDS = ("封面", "环节页", "结束页")
+"""Layouts drawn on a ground of their own, without footer."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,13 @@ class Palette:
 
 
 PALETTES: Mapping[str, Palette] = {
-    "lower-primary": Palette("青禾 小低", "FFF7E8", "FFFFFF", "B23C0B", "0B6B63", "3A2A1E", "hills"),
+    "lower-primary": Palette("青禾 小低", "FFF7E8", "FFFFFF", "B23C0B", "0B6B63", "3A2A1E", "meadow"),
     "middle-primary": Palette("青禾 小中", "F3FAF0", "FFFFFF", "2F6B2F", "9A4A0A", "22301F", "hills"),
-    "upper-primary": Palette("青禾 小高", "EFF6FC", "FFFFFF", "1F5FA8", "0B6B63", "1C2A38", "band"),
-    "junior": Palette("青禾 初中", "F4F4FB", "FFFFFF", "4338CA", "A61E57", "23223A", "band"),
-    "senior": Palette("青禾 高中", "F5F6F7", "FFFFFF", "22333B", "8A4F10", "1B2226", "line"),
-    "talk": Palette("青禾 法治讲座", "FFFFFF", "F1F4F8", "14304F", "7A5C14", "16202B", "line"),
-    "training": Palette("青禾 教师培训", "F4F8F8", "FFFFFF", "0B5A54", "8A4F10", "1B2A2A", "line"),
+    "upper-primary": Palette("青禾 小高", "EFF6FC", "FFFFFF", "1F5FA8", "0B6B63", "1C2A38", "kite"),
+    "junior": Palette("青禾 初中", "F4F4FB", "FFFFFF", "4338CA", "A61E57", "23223A", "circles"),
+    "senior": Palette("青禾 高中", "F5F6F7", "FFFFFF", "22333B", "8A4F10", "1B2226", "slate"),
+    "talk": Palette("青禾 法治讲座", "FFFFFF", "F1F4F8", "14304F", "7A5C14", "16202B", "court"),
+    "training": Palette("青禾 教师培训", "F4F8F8", "FFFFFF", "0B5A54", "8A4F10", "1B2A2A", "panel"),
 }
 
 
@@ -157,7 +160,7 @@ def _master(palette: Palette, scale: Mapping[Size, int]) -> str:
     listed = "".join(f'<p:sldLayoutId id="{2147483648 + n}" r:id="rId{n}"/>' for n in range(1, len(LAYOUTS) + 1))
     return (
         f'{_HEAD}<p:sldMaster {_NS}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg2"/></a:solidFill>'
-        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{_NO_GROUP}{_motif(palette.motif)}{title}{body}{feet(scale, True)}"
+        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{_NO_GROUP}{master(palette.motif)}{title}{body}{feet(scale, True)}"
         '</p:spTree></p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" '
         'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
         f"<p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>"
@@ -167,24 +170,13 @@ def _master(palette: Palette, scale: Mapping[Size, int]) -> str:
     )
 
 
-def _motif(motif: Motif) -> str:
-    mark = Box(20, 498, 30, 30)
-    if motif == "hills":
-        ground = shape(40, "山坡", Box(0, 486, 960, 54), outline(HILL), tint("accent2", 14))
-        return ground + seedling(43, mark, tint("accent1", 100), tint("accent2", 100))
-    if motif == "band":
-        band = shape(40, "侧边", Box(0, 0, 12, 540), preset("rect"), tint("accent1", 100))
-        return band + seedling(43, mark, tint("accent1", 100), tint("accent2", 100))
-    line = shape(40, "细线", Box(72, 504, 824, 1), preset("rect"), tint("accent1", 30))
-    return line + seedling(43, mark, tint("accent1", 100), tint("accent2", 100))
-
-
 def _layout(layout: Layout, palette: Palette, scale: Mapping[Size, int]) -> str:
-    kind = {"封面": ' type="title" showMasterSp="0"', "结束页": ' showMasterSp="0"'}.get(layout.name, "")
+    kind = ' type="title"' if layout.name == "封面" else ""
+    kind += ' showMasterSp="0"' if layout.name in _ENDS else ""
     ids = iter(range(2, 1000))
-    drawn = _decoration(layout.name, palette.motif)
-    body = "".join(_placeholders(layout, scale, ids))
-    foot = "" if layout.name in ("封面", "结束页") else feet(scale, False)
+    drawn, ink = _decoration(layout.name, palette.motif)
+    body = "".join(_placeholders(layout, scale, ids, ink))
+    foot = "" if layout.name in _ENDS else feet(scale, False)
     return (
         f'{_HEAD}<p:sldLayout {_NS}{kind} preserve="1" userDrawn="1"><p:cSld name={quoteattr(layout.name)}><p:spTree>'
         f"{_NO_GROUP}{drawn}{body}{foot}</p:spTree></p:cSld>"
@@ -192,17 +184,25 @@ def _layout(layout: Layout, palette: Palette, scale: Mapping[Size, int]) -> str:
     )
 
 
-def _placeholders(layout: Layout, scale: Mapping[Size, int], ids: Iterator[int]) -> Iterator[str]:
+def _placeholders(layout: Layout, scale: Mapping[Size, int], ids: Iterator[int], ink: Ink) -> Iterator[str]:
     kind = "ctrTitle" if layout.name == "封面" else "title"
     title = layout.title
-    yield placeholder(next(ids), "标题", f'type="{kind}"', title.box, title.look, scale[title.sizes[0]], title.prompt)
+    size = scale[title.sizes[0]]
+    yield placeholder(
+        next(ids), "标题", f'type="{kind}"', title.box, title.look, size, title.prompt, ink.get(title.key)
+    )
     for field in layout.fields:
         which = (
             f'type="subTitle" idx="{field.idx}"' if field.idx == 1 else f'type="body" sz="quarter" idx="{field.idx}"'
         )
-        yield placeholder(next(ids), field.prompt, which, field.box, field.look, scale[field.sizes[0]], field.prompt)
+        size = scale[field.sizes[0]]
+        yield placeholder(next(ids), field.prompt, which, field.box, field.look, size, field.prompt, ink.get(field.key))
     if layout.table:
-        yield placeholder(next(ids), "表格", f'type="tbl" idx="{TABLE_IDX}"', layout.table, "plain", 24, "环节与用时")
+        yield placeholder(next(ids), "表格", f'type="tbl" idx="{TABLE_IDX}"', layout.table, "plain", 24, "表格")
+    if layout.chart:
+        yield placeholder(next(ids), "图表", f'type="chart" idx="{CHART_IDX}"', layout.chart, "plain", 24, "图表")
+    if layout.picture:
+        yield placeholder(next(ids), "配图", f'type="pic" idx="{PICTURE_IDX}"', layout.picture, "plain", 24, "图片")
     if layout.rows:
         for index, part, box in default_rows(layout.rows, scale):
             which = f'type="body" sz="quarter" idx="{part.idx + index}"'
@@ -213,40 +213,36 @@ def _placeholders(layout: Layout, scale: Mapping[Size, int], ids: Iterator[int])
         yield placeholder(next(ids), "依据", which, layout.source, "quiet", scale["source"], "依据")
 
 
-def _frame_of_ends(motif: Motif) -> str:
-    """Return what frames the first and the last slide, which do not show the master's drawings."""
-    hill = shape(310, "山坡", Box(0, 452, 960, 88), outline(HILL), tint("accent2", 14))
-    near = shape(311, "近坡", Box(0, 498, 960, 42), outline(SLOPE), tint("accent1", 16))
-    band = shape(312, "侧边", Box(0, 0, 12, 540), preset("rect"), tint("accent1", 100))
-    foot = shape(313, "底边", Box(0, 516, 960, 24), preset("rect"), tint("accent1", 100))
-    return {"hills": hill + near, "band": band + near, "line": foot}[motif]
-
-
-def _decoration(name: str, motif: Motif) -> str:
-    """Return what is drawn on one layout, below its placeholders."""
+def _decoration(name: str, motif: Motif) -> tuple[str, Ink]:
+    """Return what is drawn on one layout below its placeholders, and the ink of texts on a ground of their own."""
     primary, second = tint("accent1", 100), tint("accent2", 100)
-    if name in ("封面", "结束页"):
-        sun = Box(660, 92, 260, 260) if name == "封面" else Box(712, 92, 190, 190)
-        plant = Box(sun.x + sun.w * 0.2, sun.y + sun.h * 0.2, sun.w * 0.6, sun.h * 0.62)
-        return (
-            _frame_of_ends(motif)
-            + shape(301, "圆", sun, preset("ellipse"), tint("accent1", 12))
-            + seedling(302, plant, primary, second)
-        )
-    if name == "一句话":
-        card = shape(300, "纸", Box(72, 116, 824, 358), preset("roundRect", ("adj", 7000)), tint("bg1", 100))
-        return card + seedling(301, Box(90, 124, 56, 56), tint("accent1", 40), tint("accent2", 40))
-    if name == "情境":
-        return school(300, Box(660, 40, 220, 72), tint("accent1", 24), tint("bg2", 100))
-    if name == "提问":
-        disc = shape(300, "圆", Box(72, 122, 106, 106), preset("ellipse"), primary)
-        return disc + lettering(301, "问号", Box(72, 122, 106, 106), "?", 60, tint("bg1", 100))
-    if name == "法条":
-        return shape(300, "法条竖线", Box(72, 156, 6, 226), preset("rect"), primary)
-    if name == "小组任务":
-        ring = shape(300, "圈", Box(694, 118, 216, 216), preset("donut", ("adj", 2600)), second)
-        return ring + shape(301, "圆", Box(708, 132, 188, 188), preset("ellipse"), primary)
-    return ""
+    match name:
+        case "封面":
+            return cover(motif)
+        case "环节页":
+            return chapter(motif), {}
+        case "结束页":
+            return closing(motif), {}
+        case "一句话":
+            card = shape(300, "纸", Box(72, 116, 824, 358), preset("roundRect", ("adj", 7000)), tint("bg1", 100))
+            bar = shape(301, "色条", Box(72, 150, 8, 290), preset("rect"), second)
+            return card + bar + seedling(302, Box(828, 406, 48, 56), tint("accent1", 40), tint("accent2", 40)), {}
+        case "情境":
+            return school(300, Box(660, 40, 220, 72), tint("accent1", 24), tint("bg2", 100)), {}
+        case "提问":
+            disc = shape(300, "圆", Box(72, 122, 106, 106), preset("ellipse"), primary)
+            return disc + lettering(301, "问号", Box(72, 122, 106, 106), "?", 60, tint("bg1", 100)), {}
+        case "法条":
+            return shape(300, "法条竖线", Box(72, 156, 6, 226), preset("rect"), primary), {}
+        case "小组任务":
+            ring = shape(300, "圈", Box(694, 118, 216, 216), preset("donut", ("adj", 2600)), second)
+            return ring + shape(301, "圆", Box(708, 132, 188, 188), preset("ellipse"), primary), {}
+        case "时间轴":
+            line = shape(300, "时间线", Box(81, 116, 4, 352), preset("rect"), tint("accent2", 40))
+            tip = preset("triangle")
+            return line + shape(301, "往后", Box(74, 462, 18, 12), tip, tint("accent2", 40), turned=True), {}
+        case _:
+            return "", {}
 
 
 if __name__ == "__main__":

@@ -8,24 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.build_document_bases import (
-    WIDTH,
-    cell,
-    control,
-    headed,
-    loop,
-    macro,
-    p,
-    repeated,
-    row,
-    run,
-    size,
-    space,
-    style,
-    table,
-    template,
-    when,
-)
+from tools.word_package import size, space, style, template
+from tools.word_pieces import WIDTH, cell, control, headed, loop, macro, p, repeated, row, run, table, when
 
 TAB = "\t"
 TARGET = Path(__file__).parents[1] / "generator" / "templates" / "docx" / "script.docx"
@@ -102,7 +86,7 @@ def slide() -> str:
 
 def overview() -> str:
     """Return the steps and their minutes at a glance, with a column for the shorter deck where there is one."""
-    return when("script.shorter", _steps(4112, True)) + when("not script.shorter", _steps(5212, False))
+    return when("script.shorter", _steps(4224, True)) + when("not script.shorter", _steps(5324, False))
 
 
 def _steps(room: int, shorter: bool) -> str:

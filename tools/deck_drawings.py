@@ -27,10 +27,11 @@ def tint(colour: str, percent: int) -> str:
     return f'<a:schemeClr val="{colour}">{seen}</a:schemeClr>'
 
 
-def frame(box: Box) -> str:
-    """Return the `a:xfrm` of a box in points."""
+def frame(box: Box, turned: bool = False) -> str:
+    """Return the `a:xfrm` of a box in points; `turned` stands it on its head."""
     x, y, w, h = (round(side * EMU) for side in (box.x, box.y, box.w, box.h))
-    return f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
+    flip = ' flipV="1"' if turned else ""
+    return f'<a:xfrm{flip}><a:off x="{x}" y="{y}"/><a:ext cx="{w}" cy="{h}"/></a:xfrm>'
 
 
 def preset(kind: str, *guides: tuple[str, int]) -> str:
@@ -56,11 +57,11 @@ def outline(path: Path) -> str:
     )
 
 
-def shape(number: int, name: str, box: Box, geometry: str, colour: str) -> str:
+def shape(number: int, name: str, box: Box, geometry: str, colour: str, turned: bool = False) -> str:
     """Return a filled shape without outline and text; `number` is its id on its master or layout."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        f"<p:spPr>{frame(box)}{geometry}<a:solidFill>{colour}</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>"
+        f"<p:spPr>{frame(box, turned)}{geometry}<a:solidFill>{colour}</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr>"
         '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>'
         '<a:p><a:endParaRPr lang="zh-CN" altLang="en-US"/></a:p></p:txBody></p:sp>'
     )

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.render.slide_model import EMU, INSETS, PANEL_GAP, PANEL_INDENT, Box, Look, Size
+from generator.render.slide_model import EMU, INSETS, PANEL_GAPS, PANEL_INDENT, Box, Look, Size
 from tools.deck_drawings import frame, preset, tint
 
 
 @dataclass(frozen=True)
 class Style:
-    """How a look is drawn: fill and ink are theme colours, `anchor` t/ctr/b, `align` l/ctr/r."""
+    """How a look is drawn: fill, ink and line are theme colours, `anchor` t/ctr/b, `align` l/ctr/r."""
 
     ink: str = "tx1"
     fill: str = ""
@@ -21,6 +21,7 @@ class Style:
     align: str = "l"
     bold: bool = False
     serif: bool = False
+    line: str = ""
 
 
 _ROUND = preset("roundRect", ("adj", 12000))
@@ -49,12 +50,17 @@ LOOKS: Mapping[Look, Style] = {
     ),
     "rung": Style("bg1", tint("accent1", 100), anchor="ctr", bold=True),
     "rung2": Style("bg1", tint("accent2", 100), anchor="ctr", bold=True),
-    "panel": Style(fill=tint("bg1", 100), geometry=preset("round2SameRect", ("adj1", 0), ("adj2", 5000))),
+    "panel": Style(fill=tint("bg1", 100), geometry=preset("round2SameRect", ("adj1", 0), ("adj2", 5000)), anchor="ctr"),
     "side": Style(fill=tint("bg1", 100), anchor="ctr"),
     "tag": Style("accent1", anchor="ctr", align="r", bold=True),
     "statute": Style(fill=tint("bg1", 100), anchor="ctr", serif=True),
     "quiet": Style(anchor="b"),
     "number": Style("bg1", tint("accent1", 100), anchor="ctr", align="ctr", bold=True),
+    "person": Style(fill=tint("bg1", 100), geometry=_ROUND, anchor="ctr", align="ctr", line="accent1"),
+    "tie": Style(fill=tint("bg2", 100), anchor="ctr", align="ctr", bold=True),
+    "when": Style("accent1", anchor="ctr", bold=True),
+    "chapter": Style("bg1", anchor="ctr", bold=True),
+    "step": Style("bg1", anchor="ctr"),
 }
 
 
@@ -69,16 +75,30 @@ def level(number: int, size_pt: int, ink: str, bold: bool, font: str) -> str:
     )
 
 
-def placeholder(number: int, name: str, which: str, box: Box, look: Look, size_pt: int, prompt: str) -> str:
-    """Return a placeholder; `which` is the attributes of its `p:ph`, `prompt` what it asks for while empty."""
+def placeholder(
+    number: int, name: str, which: str, box: Box, look: Look, size_pt: int, prompt: str, ink: str | None = None
+) -> str:
+    """Return a placeholder.
+
+    Args:
+        number: its id.
+        name: what editors call it.
+        which: the attributes of its `p:ph`.
+        box: in points.
+        look: one of `LOOKS`.
+        size_pt: type size in points.
+        prompt: what it asks for while empty.
+        ink: a theme colour in place of the look's own, where it stands on a ground of its own.
+    """
     style = LOOKS[look]
     left, top, right, bottom = (round(side * EMU) for side in INSETS[look])
     fill = f"<a:solidFill>{style.fill}</a:solidFill>" if style.fill else "<a:noFill/>"
+    line = f'<a:ln w="28575"><a:solidFill><a:schemeClr val="{style.line}"/></a:solidFill></a:ln>' if style.line else ""
     indent = (
         f' marL="{PANEL_INDENT * EMU}" indent="-{PANEL_INDENT * EMU}"' if look == "panel" else ' marL="0" indent="0"'
     )
     bullet = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
-    space = f'<a:spcBef><a:spcPts val="{PANEL_GAP * 100 if look == "panel" else 0}"/></a:spcBef>'
+    space = f'<a:spcBef><a:spcPts val="{PANEL_GAPS[-1] * 100 if look == "panel" else 0}"/></a:spcBef>'
     leading = '<a:lnSpc><a:spcPct val="120000"/></a:lnSpc>' if style.serif else ""  # 宋体 is set closer than 微软雅黑
     # 宋体 here and nowhere else: a reader sees at once what is law and what is us.
     serif = '<a:latin typeface="SimSun"/><a:ea typeface="宋体"/>' if style.serif else ""
@@ -86,12 +106,12 @@ def placeholder(number: int, name: str, which: str, box: Box, look: Look, size_p
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr><p:ph {which}{custom if 'idx' in which else ''}/></p:nvPr></p:nvSpPr>"
-        f"<p:spPr>{frame(box)}{style.geometry}{fill}</p:spPr>"
+        f"<p:spPr>{frame(box)}{style.geometry}{fill}{line}</p:spPr>"
         f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
         f'rtlCol="0" anchor="{style.anchor}"><a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr{indent} '
-        f'algn="{style.align}">{leading}{space}{bullet if look == "panel" else "<a:buNone/>"}'
+        f'algn="{style.align}" hangingPunct="0">{leading}{space}{bullet if look == "panel" else "<a:buNone/>"}'
         f'<a:defRPr lang="zh-CN" altLang="en-US" sz="{size_pt * 100}" b="{int(style.bold)}"><a:solidFill>'
-        f'<a:schemeClr val="{style.ink}"/></a:solidFill>{serif}</a:defRPr></a:lvl1pPr></a:lstStyle><a:p>'
+        f'<a:schemeClr val="{ink or style.ink}"/></a:solidFill>{serif}</a:defRPr></a:lvl1pPr></a:lstStyle><a:p>'
         f'<a:r><a:rPr lang="zh-CN" altLang="en-US"/><a:t>{escape(prompt)}</a:t></a:r></a:p></p:txBody></p:sp>'
     )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
+from generator.checks.custody import custody
 from generator.checks.dates import dates
 from generator.checks.harm import harm
 from generator.checks.law import law
 from generator.checks.lesson_safety import lesson_safety
+from generator.checks.pinyin import pinyin
 from generator.checks.placeholder import placeholder
 from generator.checks.privacy import privacy
 from generator.checks.prose import prose
@@ -38,9 +41,35 @@ CHECKS: tuple[Check, ...] = (
     harm,
     words,
     lesson_safety,
+    custody,
+    pinyin,
 )
 
 
-def run_checks(curriculum: Curriculum) -> tuple[Problem, ...]:
+# What these find in a document depends on no other lesson, story or module: after a change only that one is read again.
+ONE_BY_ONE: frozenset[Check] = frozenset((placeholder, retyped, prose, privacy, slides, harm, words, pinyin))
+CHANGEABLE = frozenset({"lesson", "case", "scenario", "module", "letter", "aftermath", "family"})
+
+Found = Mapping[Check, tuple[Problem, ...]]
+
+
+def run_checks(curriculum: Curriculum) -> Found:
     """Return what every rule finds."""
-    return tuple(problem for check in CHECKS for problem in check(curriculum))
+    return {check: tuple(check(curriculum)) for check in CHECKS}
+
+
+def run_again(curriculum: Curriculum, before: Curriculum, found: Found) -> Found:
+    """Return what every rule finds, reading again only what changed since it `found` something in `before`."""
+    known = {(kind, name): document for kind, name, document in before.documents()}
+    now = {(kind, name): document for kind, name, document in curriculum.documents()}
+    changed = frozenset(key for key, document in now.items() if known.get(key) is not document)
+    same_frame = now.keys() == known.keys() and curriculum.as_of == before.as_of
+    if not same_frame or any(kind not in CHANGEABLE for kind, _ in changed):
+        return run_checks(curriculum)
+    focused, paths = replace(curriculum, focus=changed), {curriculum.paths[key] for key in changed}
+    return {
+        check: (*(p for p in found[check] if p.path not in paths), *check(focused))
+        if check in ONE_BY_ONE
+        else tuple(check(curriculum))
+        for check in CHECKS
+    }

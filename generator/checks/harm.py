@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from generator.curriculum import Curriculum
-from generator.lexicon import advice, allowed, talk
-from generator.lexicon.base import SLANG, Pattern, patterns
+from generator.lexicon import advice, allowed, frames, sayings, talk
+from generator.lexicon.base import CUES, SLANG, Pattern, patterns
 from generator.model.base import Model
 from generator.model.lesson import Lesson
 from generator.model.module import Module
@@ -74,6 +74,8 @@ _SPOKEN = (_ASKED | {"harm-both-wrong", "harm-victim-blame", "harm-secret"}) - {
 _NARRATED = {"harm-fight-back", "harm-step-between", "harm-keep-silent", "harm-disclosure"}
 _WARNINGS = (
     "brief.avoid",
+    "avoid.line",
+    "avoid.why",
     "not_for",
     "not_when.when",
     "quotation",
@@ -127,7 +129,8 @@ def harm(curriculum: Curriculum) -> Iterator[Problem]:
             what, hint = HINTS[code]
             mild = code == "harm-method" and leaf.written.readers == "teachers"
             severity = Severity.WARNING if mild else Severity.ERROR
-            yield Problem(curriculum.paths[kind, name], leaf.where, code, f"“{words}”：{what}。", hint, severity)
+            message = f"“{words}”：{what}。"
+            yield Problem(curriculum.paths[kind, name], leaf.where, code, message, hint, severity, token=words)
 
 
 def _warnings(document: Model) -> frozenset[Where]:
@@ -169,22 +172,36 @@ def findings(text: str, context: Context) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _patterns() -> tuple[tuple[Pattern, ...], dict[str, list[int]]]:
-    """Return all patterns, and for a character those it may be part of; made once, when first asked for."""
-    found = patterns(advice.ROWS + talk.ROWS)
-    by_cue: dict[str, list[int]] = {}
-    for index, pattern in enumerate(found):
-        for cue in pattern.cues:
-            by_cue.setdefault(cue, []).append(index)
-    return found, by_cue
+def _patterns() -> tuple[tuple[Pattern, ...], tuple[dict[str, int], ...]]:
+    """Return all patterns and, for each of their cues, which patterns (as bits) a character is a cue of."""
+    found = patterns(advice.ROWS + talk.ROWS + frames.ROWS + sayings.ROWS)
+    indexes: tuple[dict[str, int], ...] = tuple({"": 0} for _ in range(CUES))
+    for bit, pattern in enumerate(found):
+        for depth, index in enumerate(indexes):
+            for cue in pattern.cues[depth] if depth < len(pattern.cues) else ("",):
+                index[cue] = index.get(cue, 0) | 1 << bit
+    return found, indexes
+
+
+def candidates(line: str) -> Iterator[Pattern]:
+    """Yield the patterns whose cues all stand in `line`: of a thousand, a dozen."""
+    found, indexes = _patterns()
+    characters, chosen = {"", *line}, -1
+    for index in indexes:
+        present = 0
+        for character in characters:
+            present |= index.get(character, 0)
+        chosen &= present
+    while chosen:
+        lowest = chosen & -chosen
+        chosen ^= lowest
+        yield found[lowest.bit_length() - 1]
 
 
 @lru_cache(maxsize=1 << 16)
 def places(line: str) -> tuple[tuple[Pattern, Place], ...]:
     """Return what the patterns find in a paragraph; remembered, for a paragraph is checked again at every save."""
-    found, by_cue = _patterns()
-    chosen = [found[i] for i in sorted({i for character in set(line) for i in by_cue.get(character, ())})]
-    matches = ((pattern, match) for pattern in chosen for match in pattern.regex.finditer(line))
+    matches = ((pattern, match) for pattern in candidates(line) for match in pattern.regex.finditer(line))
     return tuple((pattern, place) for pattern, match in matches if (place := _place(pattern, match, line)))
 
 
@@ -241,6 +258,8 @@ def _asserted(text: str) -> str:
 def exempt(pattern: Pattern, place: Place, context: Context) -> bool:
     """Say whether a match warns, answers, asks, cites or tells, instead of advising."""
     code = pattern.code
+    if pattern.pupils and context.readers == "teachers":
+        return True
     inside = allowed.DENIED if pattern.negates else allowed.NO
     if (
         allowed.NEGATED.search(place.before)
@@ -256,11 +275,18 @@ def exempt(pattern: Pattern, place: Place, context: Context) -> bool:
         if allowed.NEGATED.search(allowed.LINK.sub("", place.said.rstrip("：:，"))):
             return True
         answered = allowed.CLAIM.search(place.said) or allowed.ANSWERED.search(place.told)
-        if answered and not allowed.PRAISE.search(place.told):
+        endorsed = allowed.ENDORSED.search(place.said) or allowed.ENDORSER.search(place.told)
+        shown = place.said + place.told and not endorsed
+        if (answered or shown) and not allowed.PRAISE.search(place.told):
             return True
     elif context.field.endswith(_STORIES) and code in _NARRATED and not allowed.ADVICE.search(place.sentence):
         return True
-    if allowed.WRONG.search(place.after) or allowed.BELIEF.search(place.lead):
+    if (
+        allowed.WRONG.search(place.after)
+        or allowed.BELIEF.search(place.lead)
+        or allowed.ABOUT.search(place.sentence)
+        or allowed.FALSE.search(place.paragraph)
+    ):
         return True
     asked = context.field.endswith(_QUESTIONS) and place.sentence[-1:] == "？"
     if code in _ASKED and (asked or allowed.QUESTION.search(place.sentence)):

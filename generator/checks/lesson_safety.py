@@ -12,7 +12,7 @@ The teacher promises no secrecy and reports the same day (P10). What is called s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
@@ -69,7 +69,9 @@ def lesson_safety(curriculum: Curriculum) -> Iterator[Problem]:
         yield from _disclosure(path, lesson)
         yield from _evidence(path, lesson)
         yield from _slides(path, lesson)
-        yield from _family(path, lesson)
+        yield from _family(path, {"family": lesson.family, "letter": lesson.letter})
+    for family_id, family in curriculum.families.items():
+        yield from _family(curriculum.paths["family", family_id], {"lead": family.lead})
     yield from _strands(curriculum.paths["curriculum", "curriculum"], curriculum.plan)
 
 
@@ -82,29 +84,31 @@ def _ground_rules(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
 
 
 def _question_box(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
-    found = ((i, _BOX.search(f"{step.teacher}\n{step.students}")) for i, step in enumerate(lesson.steps))
-    box = next(((i, match[0]) for i, match in found if match), None)
-    if box is None:
+    fields = ((i, key, getattr(step, key)) for i, step in enumerate(lesson.steps) for key in ("teacher", "students"))
+    boxes = ((("steps", i, key), match[0]) for i, key, text in fields if (match := _BOX.search(text)))
+    where, box = next(boxes, ((), ""))
+    if not box:
         return
     told = "\n".join([*(step.teacher for step in lesson.steps), lesson.after_class, lesson.disclosure])
     wanted = ((_READ_BY, "谁来看"), (_SAME_DAY, "当天看"), (_DANGER, "写到危险或不想活怎么办"))
     missing = "、".join(what for sign, what in wanted if not sign.search(told))
     if missing:
-        message = f"用了“{box[1]}”，没有写明：{missing}。"
+        message = f"用了“{box}”，没有写明：{missing}。"
         hint = "在这一环节写：谁看、放学前看完、看到有危险的当天找到人并报告。"
-        yield Problem(path, ("steps", box[0], "teacher"), "question-box-unread", message, hint)
+        yield Problem(path, where, "question-box-unread", message, hint, token=box)
 
 
 def _role_play(path: PurePosixPath, step: Step, where: Where) -> Iterator[Problem]:
     told = f"{step.teacher}\n{step.students}"
-    if not _ROLE.search(_NO_ROLE.sub("", told)):
+    role = _ROLE.search(_NO_ROLE.sub("", told))
+    if not role:
         return
     wanted = ((_WAY_OUT, "不想演的怎么办"), (_WAY_BACK, "演完怎样回到自己"))
     missing = "、".join(what for sign, what in wanted if not sign.search(told))
     if missing:
         message = f"环节“{step.title}”有角色扮演，没有写：{missing}。"
         hint = "写：“不想演的同学可以写下来。”演完说：“把角色还给故事，我们还是自己。”"
-        yield Problem(path, where, "role-play-unsafe", message, hint)
+        yield Problem(path, where, "role-play-unsafe", message, hint, token=role[0])
 
 
 def _disclosure(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
@@ -134,8 +138,8 @@ def _slides(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
         yield Problem(path, ("steps",), "too-many-slides", message, "合并或删去几页：每页至少讲一分半钟。")
 
 
-def _family(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:
-    for field, told in (("family", lesson.family), ("letter", lesson.letter)):
+def _family(path: PurePosixPath, told_to_families: Mapping[str, str | None]) -> Iterator[Problem]:
+    for field, told in told_to_families.items():
         if told and not (_BEAT.search(told) and _CONFRONT.search(told)):
             message = "给家长的话里没有先说“不打骂，不当面找对方孩子”。"
             hint = "开头写：不打骂，不当面找对方孩子，先听孩子说完。"

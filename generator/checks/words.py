@@ -89,33 +89,48 @@ def _long(path: PurePosixPath, leaf: Leaf, text: str, bands: tuple[str, ...]) ->
     for sentence in _END.split(text):
         count = len(_COUNTED.findall(sentence))
         if count > most:
-            message = f"{band}的句子最多 {most} 个字，这一句有 {count} 个：“{sentence.strip()[:12]}……”。"
-            yield Problem(path, leaf.where, "sentence-too-long", message, "用句号断成两句，一句只说一件事。")
+            head = sentence.strip()[:12]
+            message = f"{band}的句子最多 {most} 个字，这一句有 {count} 个：“{head}……”。"
+            hint = "用句号断成两句，一句只说一件事。"
+            yield Problem(path, leaf.where, "sentence-too-long", message, hint, token=head)
 
 
 def _chosen(path: PurePosixPath, leaf: Leaf, text: str, bands: tuple[str, ...]) -> Iterator[Problem]:
-    def problem(code: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> Problem:
-        return Problem(path, leaf.where, code, message, hint, severity)
+    def problem(code: str, token: str, message: str, hint: str, severity: Severity = Severity.ERROR) -> Problem:
+        return Problem(path, leaf.where, code, message, hint, severity, token=token)
 
     ours = _QUOTED.sub("“”", text)
     if leaf.written.readers != "teachers" and (found := _LABELS.search(ours)):
-        yield problem("label-person", f"“{found[0]}”给人贴标签。", "写做了什么：实施欺凌的同学、受到伤害的同学。")
-    if _OLD.search(ours):
-        yield problem("fazhi-old", "“法制”现在写“法治”。", "写“法治”；引用旧文件的名称时加《》。")
+        hint = "写做了什么：实施欺凌的同学、受到伤害的同学。"
+        yield problem("label-person", found[0], f"“{found[0]}”给人贴标签。", hint)
+    if "法制" in ours and (found := _OLD.search(ours)):
+        yield problem("fazhi-old", found[0], "“法制”现在写“法治”。", "写“法治”；引用旧文件的名称时加《》。")
     if found := _BULLYING.search(ours):
         severity = Severity.WARNING if found[0] == "校园欺凌" else Severity.ERROR
         hint = "引用别人的话加引号；别的叫法写在词语表的 synonyms。"
-        yield problem("term-preferred", f"“{found[0]}”我们统一写“学生欺凌”。", hint, severity)
+        yield problem("term-preferred", found[0], f"“{found[0]}”我们统一写“学生欺凌”。", hint, severity)
     if found := _SHOUTING.search(text):
-        yield problem("exclamation-run", f"连用感叹号“{found[0]}”。", "最多用一个，多数时候用句号。")
-    for sentence in _END.split(ours):
+        yield problem("exclamation-run", found[0], f"连用感叹号“{found[0]}”。", "最多用一个，多数时候用句号。")
+    if "道德与法治" in ours:
+        yield from (problem("subject-name", *row) for row in _subjects(ours, bands))
+    if "欺" in text:
+        yield from (problem("definition-mixed", *row) for row in _definitions(text))
+
+
+def _subjects(text: str, bands: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    """Yield (token, message, hint) where 高中 is given the subject of the lower schools."""
+    for sentence in _END.split(text):
         senior = set(bands) == {"高中"} or "高中" in sentence
         if "道德与法治" in sentence and senior and not re.search("思想政治|小学|初中|义务教育", sentence):
-            yield problem("subject-name", "高中没有“道德与法治”课。", "高中写“思想政治”。")
+            yield "道德与法治", "高中没有“道德与法治”课。", "高中写“思想政治”。"
+
+
+def _definitions(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (token, message, hint) for sentences that ask of the law what only research asks."""
     for sentence in re.split("[。；;\n]", text):
-        mixed = all(sign.search(sentence) for sign in (_ACADEMIC, _LEGAL, _DEFINES)) and "欺" in sentence
-        if mixed and not _APART.search(sentence):
-            found = _ACADEMIC.search(sentence)
-            message = f"把“{found[0] if found else ''}”说成了法律上欺凌的条件。"
+        if "欺" not in sentence or not (found := _ACADEMIC.search(sentence)):
+            continue
+        if _LEGAL.search(sentence) and _DEFINES.search(sentence) and not _APART.search(sentence):
+            message = f"把“{found[0]}”说成了法律上欺凌的条件。"
             hint = "法律没有要求反复发生，也没有要求力量悬殊；要讲研究的定义，就写明“研究里”。"
-            yield problem("definition-mixed", message, hint)
+            yield found[0], message, hint

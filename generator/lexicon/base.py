@@ -48,7 +48,7 @@ WORDS = {
     ),
     "受": "(?:被|受|遭|挨|遇|经历)(?:到|过|受|遇)*(?:过)?(?:别人|他人|同学|人|大家|谁)?~4",
     "道歉": (
-        "道(?:个|一?声|一次|了)?歉|认(?:个)?错|赔(?:个)?(?:礼|不是)|检讨|检查书|悔过|说(?:一)?(?:声|句)?“?对不起|"
+        "道(?:个|一?声|一次|了)?歉|[做作写]~2检查|认(?:个)?错|赔(?:个)?(?:礼|不是)|检讨|检查书|悔过|说(?:一)?(?:声|句)?“?对不起|"
         "致歉|鞠躬|磕头|下跪|“?我错了|赔罪|请罪|忏悔|[把说]~4“?对不起|承认~6(?:错|欺负|打)"
     ),
     "公开": (
@@ -98,6 +98,29 @@ WORDS = {
         "懦夫|胆小鬼|孬种|害群之马|老鼠屎|流氓|罪犯|犯罪分子|凶手|帮凶|人渣|渣滓|败类|恶[魔霸人]|魔鬼|祸害|混混|"
         "垃圾|废物|窝囊废|小人|冷血|可耻|卑鄙|无耻|强盗|土匪|坏(?:学生|孩子|蛋|人|种|胚)|没有?教养"
     ),
+    "莫": "(?<![分特区级性个类识告差])别(?!人|的|处)|(?<!要)不要(?!紧)",
+    "师令": "请|让|叫|要求|安排|组织|建议|鼓励|引导|号召|带着|可以|帮(?:双|他|两)|设立|争取",
+    "欺凌事": (
+        "欺凌|欺负|霸凌|欺侮|欺辱|施暴|打人|被打|挨打|打了|动手|推人|骂人|孤立|排挤|受欺|殴打|当事(?:人|学生|双方|的)|受害|起哄|"
+        "伤害(?:过|了|你|他|她|别人|同学)|冒犯|针对"
+    ),
+    "伤人者": (
+        "<实施人>|刺头|捣蛋|调皮(?:的|捣)|(?:爱|常|总|老|喜欢|曾|曾经)~3(?<!被)(?<!受)(?:(?:欺负|打|惹|欺凌|孤立)(?:别)?(?:人|同学|他人|弱)|动手|惹事)|欺负过人|(?:欺凌|欺负|打人|施暴|违纪|霸凌)[^，。被]{0,8}的[^，。]{0,6}(?:学生|孩子|同学|人|男生|女生|少年|几个|他们)|动过手|带头|主犯|涉事|"
+        "参与(?:欺凌|欺负|打人)|实施者|有过?(?:欺凌|欺负|暴力)|不良(?:少年|学生|行为)|“(?:大王|老大|霸王|刺头)"
+    ),
+    "无事": (
+        "没(?:什么)?事(?!的时候)|没关系|不(?:用|需要?|必)(?:承担|负|赔|担|受|怕|为|坐|管)|不(?:承担|负|受(?:到)?(?:任何)?(?:处|追|惩|制裁|法)|算(?:什么|犯|违|事|欺|是)|构成|属于|追究|处罚|立案|犯法|违法|犯罪)|不(?:会|能)?(?:被)?(?:抓|拘|关(?!心|系|注|于|闭|上)|判(?!断)|罚|追究)|管不(?:着|了|到)|"
+        "(?:拿|把)~6(?:没(?:有)?(?:办法|辙)|怎么样)|(?:顶多|最多|大不了|只能|无非|充其量)~6(?:领回|批评|教育|说|骂|口头|训|道歉)|无权|白打|免责|网开一面|(?:教育|批评|说|训)(?:你)?(?:几|两|一)句|不负责任|不会有(?:事|什么|任何|后果)|不是(?:违法|犯法|犯罪)|"
+        "(?:法律|警察|公安|派出所|老师)(?:是|都|也|根本)?(?:不(?:会)?|没法|无法|无权|没办法)(?:管|抓|处理|处罚|追究|受理)|告不(?:赢|了|倒)|自认倒霉|够不上"
+    ),
+    "小伤": (
+        "(?:起|叫|取)(?:个)?(?:外|绰)号|孤立(?:别人|人|他|她|同学)|骂(?:人|两句|几句)|推(?:一下|人|两下)|开(?:个)?玩笑|嘲笑|不理(?:人|他)|(?:群里|网上)(?:骂|说|发)|没(?:有)?(?:受伤|流血|打伤|打成|构成)|轻轻|(?:几|十几|几十)(?:块|元)|零花钱|不值钱|匿名|小号|没(?:有)?造成|没动手"
+    ),
+    "器物": (
+        "圆规|凳子?|椅子|板凳|石头|酒瓶|(?<!捉)刀|剪刀|针|烟头|打火机|开水|热水|砖|棍|锤|锹|绳|皮带|刀片|塑料袋|铅笔|钢笔|笔尖|直尺|钢尺|钥匙|玻璃|扫把|扫帚|拖把|水桶|图钉|胶水|鞭炮|弹弓|橡皮筋|订书机|书包|课本|水瓶|保温杯"
+    ),
+    "伤": "(?:打(?!磨|扫|开|印|理)|敲|扎(?!头|辫)|烫|烧|划(?!线|分|船)|割|捅|刺|刻|蒙|砸|勒|抽(?!屉|签|出|空|查)|戳|泼|绑|捆|钉|夹(?!子)|弹)(?:向|过去|下去|到|了|在|伤|他|她|同学|对方|小|得|阿)",
+    "部位": "(?:他|她|同学|小[一-龥]|阿[一-龥]|对方|别人)的?~2(?:头(?!疼|痛|像|发花)|脸|眼睛|耳朵|脖子|后背|背上|肚子|胳膊|手臂|手(?!机|里|工|套|续|表|上的|绢)|腿|膝盖|胸|后脑)",
     "列举": "(?:[^，。、：！？]{1,5}、){2}[^，。、：！？]{1,5}",
 }
 # Insults, their sounds, letters and parts; compact on purpose: enough to notice, not a collection.
@@ -108,23 +131,28 @@ _SLANG = (
     "(?<![A-Za-z])(?:[sS]\\s?[bB]|[cC][nN][mM]|[nN][mM][sS][lL]|[wW][cC][nN][mM]|[tT][mM][dD]|"
     "[mM][lL][gG][bB])(?![A-Za-z])"
 )
+CUES = 3
+"""As many cues of a pattern are looked for before it is tried."""
 # Too common to tell a sentence by.
 _COMMON = frozenset(
     "的一是不了在人有我他这个们中来上大为和地到以说时要就出会可也你对生能而子那得于着下自之过后里用所然家事成多么去学如都同没动面起看还好小些样"
     "心她前只从想让被把老师打"
+    "，”“：、；法做校教先话告孩请问理管受句三找害护错当天停见写谁给伤年己安两再任发定听开处别报长第由公行条分育或件知方课接几关二手者机责班怎身欺保意等讲记次易哪情边文治监回道位岁满走字凌照重间本门点名体办转清群帮笑应马全完片单"
 )
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """One way a harmful sentence is put; every match holds one of the characters `cues`."""
+    """One way a harmful sentence is put; every match holds a character of each of the `cues`."""
 
     code: str
     find: str
-    cues: frozenset[str]
+    cues: tuple[frozenset[str], ...]
     also: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     negates: bool
+    pupils: bool
+    """For texts that pupils or families read."""
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -141,7 +169,7 @@ def _patterns(rows: Iterable[dict[str, str]]) -> Iterator[Pattern]:
     for row in rows:
         also, unless = (re.compile(_written_out(row[k])) if k in row else None for k in ("also", "unless"))
         for text in _alternatives(_written_out(row["find"])):
-            yield Pattern(row["code"], text, _cues(text), also, unless, "negates" in row)
+            yield Pattern(row["code"], text, _every_cue(text), also, unless, "negates" in row, "for" in row)
 
 
 def _written_out(text: str) -> str:
@@ -151,6 +179,15 @@ def _written_out(text: str) -> str:
     return re.sub(r"~(\d+)", r"[^。！？!?；;\\n]{0,\1}", text)
 
 
+def _every_cue(text: str) -> tuple[frozenset[str], ...]:
+    """Return the rarest of the cues that stand in every match of one alternative, at most `CUES`."""
+    return tuple(sorted((cues for atom in _atoms(text) if (cues := _cues_of(atom))), key=_how_common)[:CUES])
+
+
+def _how_common(cues: frozenset[str]) -> int:
+    return sum(20 if character in _COMMON else 1 for character in cues)
+
+
 def _cues(text: str) -> frozenset[str]:
     """Return characters one of which stands in every match of `text`: the rarest such set."""
     choices = _alternatives(text)
@@ -158,7 +195,7 @@ def _cues(text: str) -> frozenset[str]:
         each = [_cues(choice) for choice in choices]
         return frozenset[str]().union(*each) if all(each) else frozenset()
     found = [cues for atom in _atoms(text) if (cues := _cues_of(atom))]
-    return min(found, key=lambda cues: sum(20 if c in _COMMON else 1 for c in cues), default=frozenset())
+    return min(found, key=_how_common, default=frozenset())
 
 
 def _cues_of(atom: str) -> frozenset[str]:

@@ -9,20 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pptx
-from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
-from pptx.util import Pt
 
 from generator.prose import Run
-from generator.render import ooxml
-from generator.render.slide_layouts import BY_NAME, TABLE_IDX
-from generator.render.slide_model import SCALES
-from generator.render.slide_space import SIGN, TABLE_COLUMNS, TABLE_MARGIN, Placed, SlideText, placed, table_row_height
+from generator.render import graphic, ooxml
+from generator.render.slide_content import SlideText
+from generator.render.slide_layouts import BY_NAME
+from generator.render.slide_space import SIGN, Placed, placed
 
 _BASES = Path(__file__).parent.parent / "templates" / "pptx"
-_NO_GRID = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's built-in table style without lines
 
 
 @dataclass(frozen=True)
@@ -49,16 +46,22 @@ class DeckView:
     title: str
     footer: str
     sections: tuple[SectionView, ...]
+    appendix: tuple[SectionView, ...] = ()
+    """Slides after the last one, hidden in the show and at hand in the editor."""
 
 
 def render(view: DeckView) -> bytes:
     """Return the pptx of `view`."""
     deck = pptx.Presentation(io.BytesIO(_base(view.base)))
     layouts = {layout.name: layout for layout in deck.slide_layouts}
-    sections = [
-        (section.name, [_add(deck, layouts, slide, view).slide_id for slide in section.slides])
-        for section in view.sections
-    ]
+    sections: list[tuple[str, list[int]]] = []
+    for part, hidden in ((view.sections, False), (view.appendix, True)):
+        for section in part:
+            slides = [_add(deck, layouts, slide, view) for slide in section.slides]
+            sections.append((section.name, [slide.slide_id for slide in slides]))
+            if hidden:
+                for slide in slides:
+                    ooxml.hide(slide)
     ooxml.add_sections(deck, sections)
     return ooxml.packed(deck, view.title)
 
@@ -79,11 +82,19 @@ def _add(deck: Presentation, layouts: dict[str, SlideLayout], view: SlideView, w
         shape = places[text.idx]
         if text.box:
             ooxml.move(shape, text.box)
-        ooxml.write(shape.find(qn("p:txBody")), text.paragraphs, text.size_pt)
+        ooxml.write(shape.find(qn("p:txBody")), text.paragraphs, text.size_pt, text.gap_pt)
         if signs:
             _add_sign(slide.shapes._spTree, view.text.layout, signs.pop(), shape)
     if view.text.table:
-        _add_table(slide, view.text, whole.base)
+        graphic.add_table(slide, view.text, whole.base)
+    if view.text.bars:
+        graphic.add_chart(slide, view.text, whole.base)
+    if view.text.arrows:
+        boxes = dict(view.text.moved)
+        fields = {field.key: places[field.idx] for field in BY_NAME[view.text.layout].fields if field.key in boxes}
+        graphic.add_arrows(slide, view.text.arrows, fields, boxes)
+    if view.text.picture:
+        graphic.add_picture(slide, view.text)
     ooxml.add_footer(slide, whole.footer)
     if view.notes:
         ooxml.add_notes(deck, slide, len(deck.slides), [(Run(told),) for told in view.notes.split("\n")])
@@ -94,32 +105,5 @@ def _add_sign(tree: Any, layout: str, text: Placed, row: Any) -> None:
     """Draw the sign of a row, before the row's text in reading order."""
     rows = BY_NAME[layout].rows
     assert rows and rows.sign and text.box and text.size_pt
-    number = max(int(old.get("id")) for old in tree.iter(qn("p:cNvPr"))) + 1
-    row.addprevious(ooxml.sign(number, rows.sign.kind, rows.sign.colour, text.box, text.paragraphs[0], text.size_pt))
-
-
-def _add_table(slide: Slide, text: SlideText, base: str) -> None:
-    """Put the steps and their minutes into the table placeholder, as a real table."""
-    room = BY_NAME[text.layout].table
-    assert room
-    high = table_row_height(len(text.table), room.h)
-    size = (Pt(room.x), Pt(room.y), Pt(sum(TABLE_COLUMNS)), Pt(high * len(text.table)))
-    frame: Any = slide.shapes.add_table(len(text.table), len(TABLE_COLUMNS), *size)
-    element = frame._element
-    ooxml.join_placeholder(element, "tbl", TABLE_IDX)
-    properties = element.find(f".//{qn('a:tblPr')}")
-    properties.attrib.clear()
-    properties.find(qn("a:tableStyleId")).text = _NO_GRID
-    for column, width in zip(frame.table.columns, TABLE_COLUMNS, strict=True):
-        column.width = Pt(width)
-    for row, cells in zip(frame.table.rows, text.table, strict=True):
-        row.height = Pt(high)
-        for position, (cell, words) in enumerate(zip(row.cells, cells, strict=True)):
-            cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-            cell.margin_left = cell.margin_right = Pt(TABLE_MARGIN)
-            cell.margin_top = cell.margin_bottom = 0
-            # The number stands out as an emphasis does; the step itself is plain.
-            ooxml.write(cell._tc.find(qn("a:txBody")), ((Run(words, strong=position == 0),),), SCALES[base]["small"])
-            ooxml.underline(cell._tc)
-    told = "；".join(f"{number} {title}，{minutes}" for number, title, minutes in text.table)
-    ooxml.describe(element, f"环节与用时：{told}")
+    number = graphic.next_id(tree)
+    row.addprevious(graphic.sign(number, rows.sign, text.box, text.paragraphs[0], text.size_pt))

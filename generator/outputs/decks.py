@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
 
 from generator import version
 from generator.curriculum import Curriculum
-from generator.law import Quotation
 from generator.model.lesson import Lesson, Step
 from generator.model.slide import Choice, Slide
 from generator.outputs.deck_slides import DeckView, SectionView, SlideView, render
 from generator.outputs.file_names import grade_name, stem
 from generator.plan import Audience, PlannedFile
-from generator.render import slide_text
+from generator.render import deck_text, slide_text
+from generator.render.slide_content import SlideText, line
 from generator.render.slide_model import base_name
+from generator.render.slide_text import Question
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ SAY, NOT_NOW, RULES = "一定要说的三句话：", "这些时候不宜上：",
 TEACHER, STUDENTS, INTENT = "教师：", "学生：", "设计意图："
 GOES_ON, STAYS, AFTER = "接着上，屏幕停在这一页：", "有学生留下来说话：", "课后看望："
 LEADS = frozenset((SAY, NOT_NOW, RULES, TEACHER, STUDENTS, INTENT, GOES_ON, STAYS, AFTER))
-LAW = "法条依据："
+_LONG = 4
+"""From so many slides on, a step of a full lesson opens with a slide of its own."""
 
 
 def plan_files(curriculum: Curriculum) -> Iterator[PlannedFile]:
@@ -64,7 +66,7 @@ def plan_files(curriculum: Curriculum) -> Iterator[PlannedFile]:
 def without_notes(view: DeckView) -> DeckView:
     """Return the same slides with nothing in their notes."""
     sections = tuple(replace(s, slides=tuple(replace(slide, notes="") for slide in s.slides)) for s in view.sections)
-    return replace(view, sections=sections)
+    return replace(view, sections=sections, appendix=())
 
 
 def deck_view(curriculum: Curriculum, lesson: Lesson, cut: Cut) -> DeckView:
@@ -93,12 +95,18 @@ def _deck(curriculum: Curriculum, lesson: Lesson, cut: Cut, code: str) -> DeckVi
     steps = [_Timed(number, step, minutes) for number, (step, minutes) in enumerate(chosen, 1)]
     grades = grade_name(lesson.grades)
     sections = [_opening(curriculum, lesson, steps, f"{grades} · {lesson.term} · {lesson.form}")]
+    asked = slide_text.questions(curriculum, lesson)
+    help_ = [SlideView(text, _help_notes(curriculum)) for text in deck_text.ways_to_help(curriculum, base)]
     helped = False
     for timed in steps:
-        slides = _step_slides(curriculum, lesson, timed, cut, base)
+        slides = _step_slides(curriculum, asked, timed, cut, base)
         if timed.step.part == "求助" and not helped:
-            slides = [SlideView(slide_text.ways_to_help(curriculum, base), _help_notes(curriculum)), *slides]
+            slides = [*help_, *slides]
             helped = True
+        if opens_with_chapter(lesson, cut, len(slides)):
+            slides.insert(
+                0, SlideView(deck_text.chapter(timed.number, len(steps), timed.step.title, timed.minutes), "")
+            )
         name = f"{timed.number} {timed.step.title}"
         if slides:
             sections.append(SectionView(name, _with_script(curriculum, timed, slides)))
@@ -106,10 +114,18 @@ def _deck(curriculum: Curriculum, lesson: Lesson, cut: Cut, code: str) -> DeckVi
             sections[-1] = _continued(curriculum, timed, sections[-1])
     last = [_closing(curriculum, lesson, code)]
     if not helped:
-        notes = f"〔求助渠道〕\n{_help_notes(curriculum)}"
-        last = [SlideView(slide_text.ways_to_help(curriculum, base), notes), *last]
+        last = [*(replace(slide, notes=f"〔求助渠道〕\n{slide.notes}") for slide in help_), *last]
     sections.append(SectionView("结束", tuple(last)))
-    return DeckView(base, lesson.title, f"{lesson.title} · {grades}", tuple(sections))
+    return DeckView(base, lesson.title, f"{lesson.title} · {grades}", tuple(sections), _appendix(curriculum, lesson))
+
+
+def opens_with_chapter(lesson: Lesson, cut: Cut, slides: int) -> bool:
+    """Tell whether a step of so many slides begins with one that bears its name.
+
+    In a full lesson: a long step, so that the class sees that something new begins, and a step without slides, so
+    that the one before does not stay on the screen. Ten minutes and shorter cuts have no time for it.
+    """
+    return cut == FULL and lesson.form != "晨会微课" and (slides == 0 or slides >= _LONG)
 
 
 def _opening(curriculum: Curriculum, lesson: Lesson, steps: list[_Timed], subtitle: str) -> SectionView:
@@ -122,7 +138,7 @@ def _opening(curriculum: Curriculum, lesson: Lesson, steps: list[_Timed], subtit
         *lesson.brief.say,
         NOT_NOW,
         *not_when,
-        "把首页的【学校】【班级】【主讲】换成自己的；不换也能用。",
+        "首页带【】的地方换成自己的；不换也能用。",
     ]
     flow_notes = [
         f"〔开场 · 全课 {total} 分钟〕",
@@ -130,26 +146,30 @@ def _opening(curriculum: Curriculum, lesson: Lesson, steps: list[_Timed], subtit
         RULES,
         *lesson.ground_rules,
     ]
-    flow = slide_text.flow([(timed.step.title, timed.minutes) for timed in steps])
-    cover = slide_text.cover(lesson.title, subtitle)
-    return SectionView("开场", (SlideView(cover, "\n".join(aims)), SlideView(flow, "\n".join(flow_notes))))
+    flow = deck_text.flow([(timed.step.title, timed.minutes) for timed in steps])
+    cover = deck_text.cover(lesson.title, subtitle, deck_text.GUEST if lesson.talk else deck_text.AT_HOME)
+    return SectionView(
+        "开场", (SlideView(cover, "\n".join(aims)), *(SlideView(text, "\n".join(flow_notes)) for text in flow))
+    )
 
 
-def _step_slides(curriculum: Curriculum, lesson: Lesson, timed: _Timed, cut: Cut, base: str) -> list[SlideView]:
+def _step_slides(
+    curriculum: Curriculum, asked: Mapping[str, Question], timed: _Timed, cut: Cut, base: str
+) -> list[SlideView]:
     """Return the slides of a step; their notes still lack the head line."""
     found: list[SlideView] = []
     for slide in cut.slides(timed.step):
-        shown, *more = slide_text.texts(curriculum, lesson, slide, base)
-        laws = [_law_note(law) for law in slide_text.citations(curriculum, slide)]
+        shown, *more = slide_text.texts(curriculum, asked, slide, base)
+        laws = [slide_text.law_note(law) for law in slide_text.citations(curriculum, slide)]
         found.append(SlideView(shown, "\n".join([curriculum.text(slide.notes).plain(), *laws])))
         if isinstance(slide, Choice):
-            found += [SlideView(text, _answer_notes(curriculum, lesson, slide)) for text in more]
+            found += [SlideView(text, slide_text.answer(asked[slide.question])) for text in more]
     return found
 
 
 def _with_script(curriculum: Curriculum, timed: _Timed, slides: list[SlideView]) -> tuple[SlideView, ...]:
     first, *rest = slides
-    script = f"{timed.head}\n{first.notes}\n{_script(curriculum, timed.step)}"
+    script = "\n".join(filter(None, (timed.head, first.notes, _script(curriculum, timed.step))))
     return (
         SlideView(first.text, script),
         *(SlideView(slide.text, f"{timed.head}\n{slide.notes}") for slide in rest),
@@ -168,22 +188,6 @@ def _script(curriculum: Curriculum, step: Step) -> str:
     return "\n".join(f"{name}\n{curriculum.text(written).plain()}" for name, written in parts)
 
 
-def _law_note(law: Quotation) -> str:
-    dates = f"{law.in_force_from.isoformat()} 起施行，{law.status}，核验日期 {law.as_of.isoformat()}"
-    return f"{LAW}{law.title}，{dates}。"
-
-
-def _answer_notes(curriculum: Curriculum, lesson: Lesson, slide: Choice) -> str:
-    item = slide_text.quiz_item(lesson, slide)
-    right = "、".join(letter for letter, option in zip(slide_text.LETTERS, item.options, strict=False) if option.right)
-    told = [
-        f"{letter} {option.text} —— {curriculum.text(option.feedback).plain()}"
-        for letter, option in zip(slide_text.LETTERS, item.options, strict=False)
-    ]
-    lead = f"正确答案：{right}。先讲为什么有人会选别的，再讲为什么是它；不问谁选错了。"
-    return "\n".join([lead, *told])
-
-
 def _help_notes(curriculum: Curriculum) -> str:
     told = ["把本校能找的大人念出来，换掉【本校联系人】。下面是每个电话的说明，学生问到再讲。"]
     for hotline in curriculum.hotlines.hotlines.values():
@@ -193,10 +197,6 @@ def _help_notes(curriculum: Curriculum) -> str:
 
 
 def _closing(curriculum: Curriculum, lesson: Lesson, code: str) -> SlideView:
-    facts = (
-        f"版本 {code} · 法条核验：{curriculum.as_of.isoformat()}",
-        "青禾 · 内容按 CC BY 4.0 许可使用，可以修改、转发，请注明出处",
-    )
     notes = [
         "〔结束页 · 下课以后〕",
         STAYS,
@@ -204,4 +204,22 @@ def _closing(curriculum: Curriculum, lesson: Lesson, code: str) -> SlideView:
         AFTER,
         curriculum.text(lesson.after_class).plain(),
     ]
-    return SlideView(slide_text.closing(lesson, facts), "\n".join(notes))
+    action = lesson.bystander.action if lesson.bystander else lesson.summary
+    text = deck_text.closing(deck_text.CLOSING_TITLE, action, deck_text.facts(code, curriculum.as_of))
+    return SlideView(text, "\n".join(notes))
+
+
+def _appendix(curriculum: Curriculum, lesson: Lesson) -> tuple[SectionView, ...]:
+    """Return a talk's hidden slides: a place for a local case, and what listeners ask, answered in the notes."""
+    if not lesson.talk:
+        return ()
+    place = SlideText("提问", "身边的案例", (("body", line("这件事里，谁可以早一步帮忙？")),))
+    case = SlideView(place, f"〔备用页 · 本地案例，放映时不出现〕\n{lesson.talk.local_case}")
+    asked = tuple(
+        SlideView(
+            deck_text.asked(number, row.ask),
+            f"〔备用页 · 问答，放映时不出现〕\n{curriculum.text(row.answer).plain()}",
+        )
+        for number, row in enumerate(lesson.talk.questions, 1)
+    )
+    return SectionView("备用：本地案例", (case,)), SectionView("备用：问答", asked)

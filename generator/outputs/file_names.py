@@ -25,10 +25,32 @@ def stem(curriculum: Curriculum, lesson_id: str, what: str) -> str:
     The title is what gives way when the name would be too long.
     """
     lesson = curriculum.lessons[lesson_id]
-    before, after = portable(grade_name(lesson.grades)), f"{portable(what)}_{curriculum.plan.edition}"
+    return named(grade_name(lesson.grades), lesson.title, what, curriculum.plan.edition)
+
+
+def module_stem(curriculum: Curriculum, module_id: str, what: str) -> str:
+    """Return a training module's file name without its ending, e.g. `教师培训_发现以后怎么办_学员课件_2026.2`."""
+    return named("教师培训", curriculum.modules[module_id].title, what, curriculum.plan.edition)
+
+
+def letter_stem(curriculum: Curriculum, letter_id: str, what: str) -> str:
+    """Return a term letter's file name without its ending, led by the grades of its bands."""
+    letter = curriculum.letters[letter_id]
+    grades = [grade for band in curriculum.plan.bands if band.name in letter.bands for grade in band.grades]
+    return named(grade_name(grades), letter.title, what, curriculum.plan.edition)
+
+
+def aftermath_stem(curriculum: Curriculum, aftermath_id: str) -> str:
+    """Return the file name of a material of 事发之后 without its ending."""
+    row = curriculum.aftermaths[aftermath_id]
+    return named("事发之后", row.title, row.form, curriculum.plan.edition)
+
+
+def named(before: str, title: str, what: str, edition: str) -> str:
+    """Return `before_title_what_edition` for the names of files; the title gives way when it would be too long."""
+    after = f"{portable(what)}_{edition}"
     room = MAX_STEM - len(before) - len(after) - 2
-    title = portable(lesson.title)[:room].rstrip(".")
-    return f"{before}_{title}_{after}"
+    return f"{portable(before)}_{portable(title)[:room].rstrip('.')}_{after}"
 
 
 def grade_name(grades: Sequence[int]) -> str:

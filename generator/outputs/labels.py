@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Sequence
 
 from generator.law import Status
-from generator.model.base import Band, ForStudents
+from generator.model.base import Band, ForStudents, Term
 from generator.outputs.file_names import grade_name
 
 SHAPES: dict[Status, str] = {
@@ -39,9 +39,24 @@ GIST_FIELDS: tuple[tuple[Band, str], ...] = (
 """Band → field of `model.law.Gist`."""
 
 
+VICE_PRINCIPAL = ForStudents("法治副校长")
+SCHOOL_POLICE = ForStudents("护校民警")
+SCHOOL_MAIL = ForStudents("求助邮箱")
+
+
 def grades(numbers: Sequence[int]) -> ForStudents:
     """Return grades as schools say them, e.g. 八年级."""
     return ForStudents(grade_name(numbers))
+
+
+def term(name: Term) -> ForStudents:
+    """Return the name of a term."""
+    return ForStudents(name)
+
+
+def cards(numbers: Sequence[int]) -> ForStudents:
+    """Return the title of a grade's cards."""
+    return ForStudents(f"{grade_name(numbers)}的小卡片")
 
 
 def day(date: datetime.date) -> ForStudents:

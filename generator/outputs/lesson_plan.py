@@ -1,4 +1,4 @@
-"""What a 教案 prints, as a frozen view: everything of a lesson a teacher holds in her hand.
+"""What a 教案 prints, as a frozen view: the lesson itself; what is handed out or kept apart has its own file.
 
 Restricted cases are left out; statutes are quoted as in force; evidence is numbered with its sources.
 """
@@ -9,22 +9,13 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator import law as statutes
 from generator import version
 from generator.curriculum import Curriculum
 from generator.model.base import Evidence
-from generator.model.lesson import Brief, Lesson, Objectives, Preparation, Step
+from generator.model.lesson import Lesson, Objectives, Preparation, Step
 from generator.outputs import labels
-from generator.outputs.question import QuestionView, questions
+from generator.outputs.kit_parts import LawRow, Titled, cited, kinds
 from generator.prose import Text
-
-
-@dataclass(frozen=True)
-class Titled:
-    """A line and the prose that belongs to it: a question and its answers, an article and the reasoning."""
-
-    title: str
-    text: Text
 
 
 @dataclass(frozen=True)
@@ -54,39 +45,11 @@ class CaseRow:
 
 
 @dataclass(frozen=True)
-class TaskRow:
-    """A task of the worksheet with the teacher's reference."""
-
-    task: Text
-    answer: Text
-
-
-@dataclass(frozen=True)
-class LawRow:
-    """A cited piece of law: wording as in force, and its dates in one line."""
-
-    title: str
-    heading: str
-    lines: tuple[str, ...]
-    dates: str
-
-
-@dataclass(frozen=True)
 class GroundRow:
     """How well it is known that the lesson, or a step of it, works."""
 
     title: str
     note: str
-
-
-@dataclass(frozen=True)
-class TalkView:
-    """What only a 法治讲座 has: before it, the spoken version, the questions."""
-
-    before: tuple[str, ...]
-    local: str
-    spoken: Text
-    questions: tuple[Titled, ...]
 
 
 @dataclass(frozen=True)
@@ -100,7 +63,6 @@ class LessonPlanView:
     form: str
     strands: str
     not_when: tuple[Titled, ...]
-    brief: Brief
     background: Text
     objectives: Objectives
     focus: str
@@ -112,17 +74,14 @@ class LessonPlanView:
     bystander: Titled | None
     board: Text | None
     cases: tuple[CaseRow, ...]
-    quiz: tuple[QuestionView, ...]
-    worksheet: Titled | None
-    tasks: tuple[TaskRow, ...]
-    disclosure: Text
     after_class: Text
     family: Text | None
     extension: Text | None
-    talk: TalkView | None
     laws: tuple[LawRow, ...]
     grounds: tuple[GroundRow, ...]
     sources: tuple[str, ...]
+    beside: str
+    """What else lies in the kit."""
     colophon: str
     as_of: datetime.date
     version: str = ""
@@ -131,13 +90,13 @@ class LessonPlanView:
 def lesson_plan_view(curriculum: Curriculum, lesson_id: str) -> LessonPlanView:
     """Return all that the 教案 of a lesson prints."""
     lesson, text = curriculum.lessons[lesson_id], curriculum.text
-    sheet, action = lesson.worksheet, lesson.bystander
+    action = lesson.bystander
     names = {row.key: row.name for row in curriculum.plan.strands}
     minutes = sum(step.minutes for step in lesson.steps)
     grounds = [("全课", lesson.evidence)]
     grounds += [(f"环节“{step.title}”", step.evidence) for step in lesson.steps if step.evidence]
-    cited = dict.fromkeys(source for _, evidence in grounds for source in evidence.sources)
-    sources = {source: number for number, source in enumerate(cited, 1)}
+    known = dict.fromkeys(source for _, evidence in grounds for source in evidence.sources)
+    sources = {source: number for number, source in enumerate(known, 1)}
     view = LessonPlanView(
         title=lesson.title,
         grade=labels.grades(lesson.grades),
@@ -146,7 +105,6 @@ def lesson_plan_view(curriculum: Curriculum, lesson_id: str) -> LessonPlanView:
         form=lesson.form,
         strands="、".join(names.get(key, key) for key in lesson.strands),
         not_when=tuple(Titled(row.when, text(row.instead)) for row in lesson.not_when),
-        brief=lesson.brief,
         background=text(lesson.background),
         objectives=lesson.objectives,
         focus=lesson.focus,
@@ -158,17 +116,13 @@ def lesson_plan_view(curriculum: Curriculum, lesson_id: str) -> LessonPlanView:
         bystander=Titled(action.action, text(action.practise)) if action else None,
         board=text(lesson.board) if lesson.board else None,
         cases=tuple(_case(curriculum, c) for c in lesson.cases if curriculum.cases[c].audience != "restricted"),
-        quiz=questions(curriculum, lesson.quiz),
-        worksheet=Titled(sheet.title, text(sheet.intro)) if sheet else None,
-        tasks=tuple(TaskRow(text(task.task), text(task.answer)) for task in (sheet.tasks if sheet else ())),
-        disclosure=text(lesson.disclosure),
         after_class=text(lesson.after_class),
         family=text(lesson.family) if lesson.family else None,
         extension=text(lesson.extension) if lesson.extension else None,
-        talk=_talk(curriculum, lesson),
-        laws=tuple(_law(curriculum, citation) for citation in lesson.laws),
+        laws=tuple(cited(curriculum, citation) for citation in lesson.laws),
         grounds=tuple(_ground(what, evidence, sources) for what, evidence in grounds),
         sources=tuple(f"[{number}] {curriculum.sources.sources[one].citation}" for one, number in sources.items()),
+        beside="、".join(("课件", "讲稿", *kinds(lesson))),
         colophon=labels.colophon(curriculum.plan.edition, curriculum.as_of),
         as_of=curriculum.as_of,
     )
@@ -181,13 +135,6 @@ def _step(curriculum: Curriculum, step: Step) -> StepRow:
     slides = "".join(f"《{slide.title}》" for slide in step.slides)
     teacher, students, intent = map(curriculum.text, (step.teacher, step.students, step.intent))
     return StepRow(step.title, step.part, step.minutes, cuts, teacher, students, intent, slides)
-
-
-def _talk(curriculum: Curriculum, lesson: Lesson) -> TalkView | None:
-    if not lesson.talk:
-        return None
-    questions = tuple(Titled(row.ask, curriculum.text(row.answer)) for row in lesson.talk.questions)
-    return TalkView(lesson.talk.before, lesson.talk.local_case, curriculum.text(lesson.talk.spoken), questions)
 
 
 def _total(lesson: Lesson) -> str:
@@ -204,19 +151,7 @@ def _case(curriculum: Curriculum, case_id: str) -> CaseRow:
     return CaseRow(case.title, opening, text(case.story), questions, reasons, case.not_for)
 
 
-def _law(curriculum: Curriculum, citation: str) -> LawRow:
-    quoted = curriculum.quote(citation)
-    found = statutes.in_force(curriculum.laws[quoted.law].articles[quoted.slug], curriculum.as_of)
-    assert found, citation
-    dates = f"{labels.in_force_since(quoted.in_force_from)}；核验于 {labels.day(found[1].verification.when)}。"
-    if quoted.outdated:
-        dates += "注意：已修改，新文本待录入，用前请先查官方文本。"
-    if quoted.changed_later:
-        dates += f"注意：{labels.changes_on(quoted.changed_later)}。"
-    return LawRow(quoted.title, quoted.heading, quoted.paragraphs, dates)
-
-
 def _ground(what: str, evidence: Evidence, sources: Mapping[str, int]) -> GroundRow:
     numbers = "".join(f"[{sources[source]}]" for source in evidence.sources)
-    cited = f"（来源{numbers}）" if numbers else ""
-    return GroundRow(f"{what}：{labels.EVIDENCE[evidence.level]}", (evidence.note or "") + cited)
+    where = f"（来源{numbers}）" if numbers else ""
+    return GroundRow(f"{what}：{labels.EVIDENCE[evidence.level]}", (evidence.note or "") + where)

@@ -11,7 +11,7 @@ from generator.law import Quotation, Status, paragraphs
 from generator.model.base import Evidence, ForStudents
 from generator.model.curriculum import Meeting
 from generator.outputs import labels
-from generator.plan import Audience, Catalogue
+from generator.plan import Audience, BuiltFile, Catalogue
 from generator.prose import Text
 
 SITE = Path(__file__).resolve().parents[2] / "site"
@@ -50,6 +50,9 @@ class Download:
     kind: str
     ending: str
     size: str
+    sha256: str = ""
+    code: str = ""
+    """The version code the file prints."""
 
 
 @dataclass(frozen=True)
@@ -95,15 +98,19 @@ def downloads(catalogue: Catalogue, audience: Audience, document_id: str) -> tup
         file for file in catalogue if file.audience is audience and file.path.parts[:2] == ("downloads", document_id)
     ]
     found.sort(key=lambda f: (order.index(f.path.suffix) if f.path.suffix in order else 9, str(f.path)))
-    return tuple(
-        Download(
-            file.title,
-            percent(str(file.path)),
-            _KINDS.get(file.path.suffix, "文件"),
-            file.path.suffix.lstrip(".").upper(),
-            labels.size(file.size),
-        )
-        for file in found
+    return tuple(download(file) for file in found)
+
+
+def download(file: BuiltFile) -> Download:
+    """Return a built file as pages show it."""
+    return Download(
+        file.title,
+        percent(str(file.path)),
+        _KINDS.get(file.path.suffix, "文件"),
+        file.path.suffix.lstrip(".").upper(),
+        labels.size(file.size),
+        file.sha256,
+        file.code,
     )
 
 

@@ -16,14 +16,15 @@ from generator.curriculum import Curriculum
 from generator.model.lesson import Lesson
 from generator.outputs import labels
 from generator.outputs.deck_slides import DeckView, SlideView
-from generator.outputs.decks import FULL, GOES_ON, LAW, LEADS, SHORTER, deck_view
+from generator.outputs.decks import FULL, GOES_ON, LEADS, SHORTER, deck_view
 from generator.outputs.file_names import grade_name, stem
 from generator.outputs.page_parts import TEACHER_TEMPLATES
 from generator.plan import Audience, Catalogue, PlannedFile
 from generator.prose import Run, Runs, Text
-from generator.render import templates, word
+from generator.render import drawing, templates, word
+from generator.render.slide_content import Paragraphs, Row, SlideText
 from generator.render.slide_layouts import BY_NAME
-from generator.render.slide_space import Paragraphs, Row, SlideText
+from generator.render.slide_text import LAW
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "docx" / "script.docx"
 _STEP = re.compile(r"环节 (\d+) · (.+) · (\d+) 分钟")
@@ -224,8 +225,12 @@ def _shown(text: SlideText) -> Iterator[Shown]:
     for key, words in text.cells:
         if places[key] <= middle:
             yield from _cell(key, words)
-    for number, title, minutes in text.table:
-        yield Shown(number, (Run(f"{title}　{minutes}"),))
+    for first, *rest in text.table:
+        yield Shown(first, (Run("　".join(rest)),))
+    if text.bars:
+        yield from (Shown(label, (Run(f"{value:g}{text.bars.unit}"),)) for label, value in text.bars.values)
+    if text.picture:
+        yield Shown("图", (Run(drawing.alt(text.picture)),))
     for row in text.rows:
         yield from _row(row)
     for key, words in text.cells:

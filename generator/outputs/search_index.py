@@ -11,18 +11,29 @@ from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
+from generator.outputs import labels
 from generator.outputs.student_pages.law import law_view as student_law
 from generator.outputs.student_pages.lesson import case_view as student_case
 from generator.outputs.student_pages.lesson import lesson_view as student_lesson
 from generator.outputs.student_pages.scenario import scenario_view
 from generator.outputs.teacher_pages.case import case_view
+from generator.outputs.teacher_pages.glossary import glossary_view
 from generator.outputs.teacher_pages.law import WordingView, law_view
 from generator.outputs.teacher_pages.lesson import lesson_view
+from generator.outputs.teacher_pages.policy import policy_view
 from generator.plan import Audience, Catalogue, PlannedFile
 from generator.prose import Text
 
 # What a script element or an old JavaScript engine could take for an end of script or of line.
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_PAGES = (
+    ("下载", "download.html", "全部文件、大小、校验值，不用登录"),
+    ("我的文件是最新的吗", "version.html", "查课件最后一页的版本编号"),
+    ("装进 U 盘，断网上课", "usb.html", "没有网、离线、WPS 打开"),
+    ("换上本校的名字", "personalise.html", "学校、班级、主讲，批量换名字"),
+    ("给家长", "family.html", "致家长信、家长会、家长群里的话、回执"),
+    ("覆盖情况", "coverage.html", "每个年级每个学期够不够，督导检查"),
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +73,8 @@ def render(view: IndexView) -> bytes:
 def synonyms(curriculum: Curriculum) -> tuple[tuple[str, ...], ...]:
     """Return groups of words the search takes for one another."""
     terms = curriculum.glossary.terms.values()
-    return tuple((term.word, *term.synonyms) for term in terms if term.synonyms)
+    laws = tuple((law.short, law.title) for law in curriculum.laws.values() if law.short != law.title)
+    return (*((term.word, *term.synonyms) for term in terms if term.synonyms), *laws)
 
 
 def _teacher(curriculum: Curriculum) -> Iterator[Entry]:
@@ -88,7 +100,30 @@ def _teacher(curriculum: Curriculum) -> Iterator[Entry]:
             asks = (question.ask for question in case.questions)
             yield Entry("案例", case.title, f"case/{name}.html", note, (case.summary, _flat(case.story), *asks))
     yield from _materials(curriculum)
+    yield from _references(curriculum)
     yield from _words(curriculum)
+
+
+def _references(curriculum: Curriculum) -> Iterator[Entry]:
+    """Yield words, duties and grades, and the pages about the files themselves."""
+    for term in glossary_view(curriculum).terms:
+        senses = (_flat(text) for text in (term.plain, term.legal, term.academic) if text)
+        yield Entry("词语", term.word, f"glossary.html#{term.anchor}", "、".join(term.synonyms), tuple(senses))
+    for name in curriculum.policies:
+        policy = policy_view(curriculum, name)
+        for document in policy.documents:
+            for row in document.obligations:
+                said = (row.quotation or "", _flat(row.reading) if row.reading else "", "、".join(row.activities))
+                sections = (document.title, *(text for text in said if text))
+                note = " ".join(part for part in (policy.title, row.clause) if part)
+                yield Entry("政策要求", row.asks, f"policy/{name}.html#{row.anchor}", note, sections)
+    for band in curriculum.plan.bands:
+        for number in band.grades:
+            grade = labels.grades((number,))
+            planned = (curriculum.meeting_title(row) for row in curriculum.plan.meetings if row.grade == number)
+            yield Entry("年级", grade, f"grade/{number}.html", band.name, ("、".join(planned),))
+    for title, url, text in _PAGES:
+        yield Entry("怎样用", title, url, "", (text,))
 
 
 def _materials(curriculum: Curriculum) -> Iterator[Entry]:

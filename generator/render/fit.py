@@ -8,6 +8,7 @@ of its Regular and Bold, in thousandths of an em (read from the font with Pillow
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 # The tallest line met: Noto Sans CJK; 微软雅黑 needs 1.32 (research/ecosystem.md §2, "Overflow detection").
@@ -32,6 +33,7 @@ def width(text: str, size_pt: float) -> float:
     return _ems(text) * size_pt / 1000
 
 
+@lru_cache(maxsize=8192)  # a deck is planned twice, checked and drawn: the same texts in the same boxes
 def lines(text: str, size_pt: float, width_pt: float) -> tuple[str, ...]:
     """Break `text` into the lines it takes.
 

@@ -8,39 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.render.slide_model import Box, Field, Layout, Part, Rows, Sign, Size
+from generator.render.figure_layouts import FIGURES, SOURCE, TITLE, numbered
+from generator.render.slide_model import Box, Field, Layout, Part, Rows, Sign
 
-TABLE_IDX = 12
-SOURCE_IDX = 60
-_TITLE = Field("title", 0, Box(72, 34, 824, 64), ("title",), "title", "标题", 1)
 _AREA = Box(72, 116, 824, 358)
-_SOURCE = Box(72, 479, 824, 26)
-
-
-def _numbered(area: Box, most: int, gap: float, sizes: tuple[Size, ...], sign: float) -> Rows:
-    text = Part("text", 31, sign + 14, area.w - sign - 14, sizes, "card", "一句话")
-    return Rows(area, most, gap, (text,), sign=Sign("sign", sign, "ellipse", "accent1"))
-
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "封面",
         Field("title", 0, Box(96, 116, 560, 180), ("cover", "cover_least"), "cover", "课题", 2),
         (
-            Field("subtitle", 1, Box(96, 310, 560, 44), ("small",), "plain", "年级 · 学期 · 课型", 1),
-            Field("who", 11, Box(96, 392, 620, 92), ("small",), "plain", "学校、班级、主讲", 2),
+            Field("subtitle", 1, Box(96, 322, 560, 44), ("small",), "plain", "年级 · 学期 · 课型", 1),
+            Field("who", 11, Box(96, 392, 560, 92), ("small",), "plain", "学校、班级、主讲", 2),
         ),
     ),
-    Layout("流程", _TITLE, table=_AREA),
+    Layout("流程", TITLE, table=_AREA),
+    Layout(
+        "环节页",
+        Field("title", 0, Box(96, 176, 600, 160), ("cover", "cover_least"), "chapter", "这一环节的题目", 2),
+        (
+            Field("number", 11, Box(96, 112, 600, 56), ("lead",), "step", "第几个环节", 1),
+            Field("minutes", 12, Box(96, 352, 600, 48), ("small",), "step", "几分钟", 1),
+        ),
+    ),
     Layout(
         "一句话",
-        _TITLE,
+        TITLE,
         (Field("body", 11, Box(112, 136, 744, 322), ("big",), "centred", "一句话", 4),),
-        source=_SOURCE,
+        source=SOURCE,
     ),
     Layout(
         "情境",
-        _TITLE,
+        TITLE,
         (Field("scene", 11, Box(72, 112, 824, 56), ("small",), "strip", "时间和地点", 1),),
         Rows(
             Box(72, 186, 824, 288),
@@ -50,44 +49,45 @@ LAYOUTS: tuple[Layout, ...] = (
                 Part("name", 21, 0, 118, ("small",), "tag", "谁"),
                 Part("words", 31, 134, 690, ("body", "small"), "bubble", "说了什么"),
                 Part("aside", 41, 134, 690, ("body", "small"), "aside", "旁白"),
+                Part("told", 51, 0, 824, ("lead", "body", "small"), "card", "旁白"),
             ),
         ),
-        source=_SOURCE,
+        source=SOURCE,
     ),
     Layout(
         "提问",
-        _TITLE,
-        (Field("body", 11, Box(206, 112, 690, 126), ("big", "ask"), "name", "问题", 3, alone=Box(206, 108, 690, 220)),),
+        TITLE,
+        (Field("body", 11, Box(206, 112, 690, 126), ("big", "ask"), "name", "问题", 3, alone=Box(206, 112, 690, 240)),),
         Rows(
             Box(206, 252, 690, 222), 3, 10, (Part("text", 21, 0, 690, ("body", "small"), "card", "帮助思考的小问题"),)
         ),
-        source=_SOURCE,
+        source=SOURCE,
     ),
     Layout(
         "小组任务",
-        _TITLE,
+        TITLE,
         (
             Field("minutes", 11, Box(708, 132, 188, 188), ("number",), "timer", "几分钟", 1),
             Field("output", 12, Box(72, 390, 824, 84), ("small",), "tint", "最后交出什么", 2),
         ),
-        _numbered(Box(72, 116, 606, 260), 4, 8, ("body", "small"), 44),
-        source=_SOURCE,
+        numbered(Box(72, 116, 606, 260), 4, 8, ("body", "small"), 44),
+        source=SOURCE,
     ),
     Layout(
         "左右对比",
-        _TITLE,
+        TITLE,
         (
             Field("left", 11, Box(72, 116, 400, 56), ("body",), "head", "左栏", 1),
-            Field("left_lines", 12, Box(72, 172, 400, 302), ("lead", "body", "small"), "panel", "左栏内容"),
+            Field("left_lines", 12, Box(72, 172, 400, 302), ("ask", "lead", "body", "small"), "panel", "左栏内容"),
             Field("right", 13, Box(496, 116, 400, 56), ("body",), "head2", "右栏", 1),
-            Field("right_lines", 14, Box(496, 172, 400, 302), ("lead", "body", "small"), "panel", "右栏内容"),
+            Field("right_lines", 14, Box(496, 172, 400, 302), ("ask", "lead", "body", "small"), "panel", "右栏内容"),
         ),
-        source=_SOURCE,
+        source=SOURCE,
     ),
-    Layout("步骤", _TITLE, (), _numbered(_AREA, 5, 10, ("ask", "lead", "body", "small"), 54), source=_SOURCE),
+    Layout("步骤", TITLE, (), numbered(_AREA, 5, 10, ("ask", "lead", "body", "small"), 54), source=SOURCE),
     Layout(
         "法条",
-        _TITLE,
+        TITLE,
         (
             Field("name", 11, Box(72, 108, 824, 46), ("small",), "name", "法律名称与条号", 1),
             Field(
@@ -101,16 +101,16 @@ LAYOUTS: tuple[Layout, ...] = (
             ),
             Field("plain", 13, Box(72, 390, 824, 84), ("small",), "tint", "大白话", 2),
         ),
-        source=_SOURCE,
+        source=SOURCE,
     ),
     Layout(
         "责任阶梯",
-        _TITLE,
+        TITLE,
         (),
         Rows(
             Box(72, 110, 824, 342),
             6,
-            8,
+            6,
             (
                 Part("age", 21, 0, 258, ("small",), "rung", "年龄"),
                 Part("every_age", 41, 0, 258, ("small",), "rung2", "任何年龄"),
@@ -122,14 +122,14 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "选择题",
-        _TITLE,
+        TITLE,
         (Field("ask", 11, Box(72, 108, 824, 96), ("lead",), "name", "题面", 2),),
-        _numbered(Box(72, 212, 824, 264), 5, 6, ("lead", "body", "small"), 42),
-        source=_SOURCE,
+        numbered(Box(72, 212, 824, 264), 5, 6, ("lead", "body", "small"), 42),
+        source=SOURCE,
     ),
     Layout(
         "解析",
-        _TITLE,
+        TITLE,
         (),
         Rows(
             _AREA,
@@ -141,11 +141,11 @@ LAYOUTS: tuple[Layout, ...] = (
             ),
             sign=Sign("sign", 46, "ellipse", "accent1"),
         ),
-        source=_SOURCE,
+        source=SOURCE,
     ),
     Layout(
         "行动承诺",
-        _TITLE,
+        TITLE,
         (Field("lead", 11, Box(72, 108, 824, 60), ("lead",), "name", "一句引导", 1),),
         Rows(
             Box(72, 178, 824, 296),
@@ -156,11 +156,11 @@ LAYOUTS: tuple[Layout, ...] = (
                 Part("text", 31, 54, 770, ("lead", "body", "small"), "card", "可选的行动"),
             ),
         ),
-        source=_SOURCE,
+        source=SOURCE,
     ),
     Layout(
         "小结",
-        _TITLE,
+        TITLE,
         (),
         Rows(
             _AREA,
@@ -169,11 +169,11 @@ LAYOUTS: tuple[Layout, ...] = (
             (Part("text", 31, 76, 748, ("ask", "lead", "body"), "name", "带走的一句话"),),
             sign=Sign("sign", 54, "teardrop", "accent2"),
         ),
-        source=_SOURCE,
+        source=SOURCE,
     ),
     Layout(
         "求助渠道",
-        _TITLE,
+        TITLE,
         (Field("second", 12, Box(72, 406, 824, 92), ("small",), "tint", "第一个大人没管，就找第二个", 2),),
         Rows(
             Box(72, 108, 824, 290),
@@ -189,10 +189,11 @@ LAYOUTS: tuple[Layout, ...] = (
         "结束页",
         Field("title", 0, Box(96, 88, 560, 66), ("title",), "title", "标题", 1),
         (
-            Field("action", 11, Box(96, 168, 560, 150), ("lead",), "name", "带走的一个行动", 3),
-            Field("contact", 12, Box(96, 334, 560, 76), ("small",), "tint", "本校联系人", 2),
-            Field("facts", 13, Box(96, 428, 700, 66), ("source",), "quiet", "版本、核验日期、许可", 3),
+            Field("action", 11, Box(96, 160, 560, 150), ("ask", "lead"), "name", "带走的一个行动", 3),
+            Field("contact", 12, Box(96, 322, 560, 76), ("small",), "tint", "本校联系人", 2),
+            Field("facts", 13, Box(96, 412, 560, 62), ("source",), "quiet", "版本、核验日期、许可", 3),
         ),
     ),
+    *FIGURES,
 )
 BY_NAME: Mapping[str, Layout] = {layout.name: layout for layout in LAYOUTS}

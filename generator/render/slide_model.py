@@ -44,6 +44,9 @@ _BASES = {
     "高中": "senior",
 }
 
+TRAINING = "training"
+"""The base file of training decks."""
+
 
 def base_name(form: str, band: str) -> str:
     """Return the base file of a lesson of this form in this band."""
@@ -62,7 +65,8 @@ class Box:
 
 Look = Literal[
     "title", "cover", "plain", "centred", "card", "bubble", "aside", "tint", "right", "strip", "timer", "head",
-    "head2", "rung", "rung2", "panel", "side", "tag", "statute", "name", "quiet", "number",
+    "head2", "rung", "rung2", "panel", "side", "tag", "statute", "name", "quiet", "number", "person", "tie", "when",
+    "chapter", "step",
 ]  # fmt: skip
 
 INSETS: Mapping[Look, tuple[float, float, float, float]] = {
@@ -71,14 +75,15 @@ INSETS: Mapping[Look, tuple[float, float, float, float]] = {
     "tint": (20, 2, 18, 2), "right": (20, 4, 18, 4),
     "strip": (20, 0, 18, 0), "timer": (0, 0, 0, 0), "head": (16, 0, 12, 0), "head2": (16, 0, 12, 0),
     "rung": (14, 0, 8, 0), "rung2": (14, 0, 8, 0),
-    "panel": (20, 12, 16, 8), "side": (20, 4, 16, 4), "tag": (0, 0, 12, 0),
+    "panel": (20, 18, 16, 8), "side": (20, 4, 16, 4), "tag": (0, 0, 12, 0),
     "statute": (32, 4, 24, 4), "name": (0, 0, 0, 0), "quiet": (0, 0, 0, 0), "number": (4, 0, 4, 0),
+    "person": (10, 6, 10, 6), "tie": (2, 0, 2, 0), "when": (0, 0, 0, 0), "chapter": (0, 0, 0, 0), "step": (0, 0, 0, 0),
 }  # fmt: skip
 """Left, top, right and bottom margin inside the box, in points."""
 
 PANEL_INDENT = 22
-PANEL_GAP = 12
-"""A panel's paragraphs hang by this much and stand this far apart, in points."""
+PANEL_GAPS = (54, 40, 28, 20, 12)
+"""A panel's paragraphs hang by this much and stand this far apart, in points: as far as there is room."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ class Field:
     prompt: str
     most_lines: int = 6
     alone: Box | None = None
-    """Its box on a slide without rows, where that differs."""
+    """Its room on a slide without rows, where that differs; it takes as much of its height as the text needs."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +129,7 @@ class Sign:
 
     key: str
     w: float
-    kind: Literal["ellipse", "teardrop"]
+    kind: Literal["ellipse", "teardrop", "dot"]
     colour: Literal["accent1", "accent2"]
 
 
@@ -150,3 +155,5 @@ class Layout:
     rows: Rows | None = None
     table: Box | None = None
     source: Box | None = None
+    picture: Box | None = None
+    chart: Box | None = None

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.prose import Run, Runs
+from generator.prose import Run
 from generator.render import fit
-from generator.render.slide_layouts import BY_NAME, SOURCE_IDX
+from generator.render.figure_layouts import SOURCE_IDX
+from generator.render.slide_content import Paragraphs, Row, SlideText, line, plain
+from generator.render.slide_layouts import BY_NAME
 from generator.render.slide_model import (
     INSETS,
-    PANEL_GAP,
+    PANEL_GAPS,
     PANEL_INDENT,
     SCALES,
     Box,
@@ -26,41 +28,25 @@ from generator.render.slide_model import (
     Sign,
     Size,
 )
-
-Paragraphs = tuple[Runs, ...]
-Row = tuple[tuple[str, Paragraphs], ...]
-"""The texts of one row by the key of their part."""
+from generator.render.slide_table import Grid, grid
 
 SIGN = -1
-_PANEL_FOOT = 14
-"""Space left below the last line of a panel, in points; panels end where their longer neighbour does."""
 _ROOMY = 46
 """Rows grow by at most this many points when there is space left over: more looks lost."""
-
-
-@dataclass(frozen=True)
-class SlideText:
-    """What stands on a slide, before it has a place: plain texts by the keys of the layout's table."""
-
-    layout: str
-    title: str
-    cells: tuple[tuple[str, Paragraphs], ...] = ()
-    rows: tuple[Row, ...] = ()
-    table: tuple[tuple[str, ...], ...] = ()
-    source: str = ""
 
 
 @dataclass(frozen=True)
 class Placed:
     """A text in its placeholder, or in a sign drawn on the slide (`idx` is then SIGN).
 
-    `box` and `size_pt` are None where the layout's own hold.
+    `box`, `size_pt` and `gap_pt` (the space between its paragraphs) are None where the layout's own hold.
     """
 
     idx: int
     paragraphs: Paragraphs
     box: Box | None = None
     size_pt: int | None = None
+    gap_pt: int | None = None
 
 
 @dataclass(frozen=True)
@@ -79,16 +65,6 @@ class Placement:
     overflows: tuple[Overflow, ...]
 
 
-def line(text: str, strong: bool = False) -> Paragraphs:
-    """Return one paragraph of one run."""
-    return ((Run(text, strong=strong),),)
-
-
-def plain(paragraphs: Paragraphs) -> str:
-    """Return the text of `paragraphs`, a line each."""
-    return "\n".join("".join(run.text for run in runs) for runs in paragraphs)
-
-
 def placed(slide: SlideText, base: str) -> Placement:
     """Place the texts of `slide` on its layout in the type sizes of the base file `base`."""
     layout, scale = BY_NAME[slide.layout], SCALES[base]
@@ -96,7 +72,12 @@ def placed(slide: SlideText, base: str) -> Placement:
     overflows: list[Overflow] = []
     cells = {layout.title.key: line(slide.title), **dict(slide.cells)}
     alone = layout.rows is not None and not slide.rows
-    filled = [field for field in (layout.title, *layout.fields) if field.key in cells]
+    own = dict(slide.moved)
+    filled = [
+        replace(field, box=own.get(field.key, field.box))
+        for field in (layout.title, *layout.fields)
+        if field.key in cells
+    ]
     below: list[Placed] = []
     for field in filled:
         text = cells[field.key]
@@ -105,16 +86,23 @@ def placed(slide: SlideText, base: str) -> Placement:
         size = next(
             (s for s in field.sizes if all(_fits(f, s, cells[f.key], scale, alone) for f in alike)), field.sizes[-1]
         )
-        box = field.alone if alone else None
+        box = own.get(field.key)
+        if alone and field.alone:
+            high = _field_height(field, size, text, scale, field.alone.w)
+            box = replace(field.alone, h=min(max(field.box.h, high), field.alone.h))
+        gap = None
         if field.look == "centred":
             text = _in_clauses(text, scale[size], field.box.w - 2 * scale[size])
             box = _balanced(field, plain(text), scale[size]) if len(text) == 1 else None
+        elif field.look in ("cover", "chapter", "name") and len(text) == 1:
+            whole = box or field.box
+            narrow = _balanced(replace(field, box=whole), plain(text), scale[size])
+            box = narrow if narrow != whole else box
         elif field.look == "panel":
-            high = max(_field_height(f, size, cells[f.key], scale, f.box.w) for f in alike)
-            box = replace(field.box, h=min(field.box.h, high + _PANEL_FOOT))
+            gap = _gap(alike, size, cells, scale)
         under = layout.rows is not None and field.box.y > layout.rows.area.y + layout.rows.area.h / 2
         order = below if under else found
-        order.append(Placed(field.idx, text, box, None if size == field.sizes[0] else scale[size]))
+        order.append(Placed(field.idx, text, box, None if size == field.sizes[0] else scale[size], gap))
         if not _fits(field, size, text, scale, alone):
             overflows.append(Overflow(field.key))
     if layout.rows and slide.rows:
@@ -126,7 +114,7 @@ def placed(slide: SlideText, base: str) -> Placement:
         found.append(Placed(SOURCE_IDX, line(slide.source)))
         if not fit.fits(slide.source, scale["source"], layout.source.w, layout.source.h):
             overflows.append(Overflow("source"))
-    return Placement(tuple(found), (*overflows, *_table(slide, scale)))
+    return Placement(tuple(found), (*overflows, *_table(slide, base), *_chart(slide, scale)))
 
 
 def default_rows(rows: Rows, scale: Mapping[Size, int]) -> Iterator[tuple[int, Part, Box]]:
@@ -149,6 +137,20 @@ def _field_height(field: Field, size: Size, text: Paragraphs, scale: Mapping[Siz
     return fit.height([(count, scale[size])]) + _padding(field.look, len(text))
 
 
+def _gap(panels: list[Field], size: Size, cells: Mapping[str, Paragraphs], scale: Mapping[Size, int]) -> int | None:
+    """Return how far the paragraphs of neighbouring panels stand apart where there is more room than they need."""
+
+    def fits(gap: int) -> bool:
+        return all(
+            _field_height(panel, size, cells[panel.key], scale, panel.box.w)
+            + (gap - PANEL_GAPS[-1]) * len(cells[panel.key])
+            <= panel.box.h
+            for panel in panels
+        )
+
+    return next((gap for gap in PANEL_GAPS[:-1] if fits(gap)), None)
+
+
 def _in_clauses(text: Paragraphs, size_pt: int, room: float) -> Paragraphs:
     """Return one large sentence of several lines as a paragraph per line, broken after a comma where that fits."""
     whole = plain(text)
@@ -166,16 +168,19 @@ def _in_clauses(text: Paragraphs, size_pt: int, room: float) -> Paragraphs:
 
 
 def _balanced(field: Field, text: str, size_pt: int) -> Box:
-    """Return the box narrowed about its middle until its lines are about equally long: no lone last word."""
+    """Return the box narrowed until its lines are about equally long: no lone last word."""
     left, _, right, _ = INSETS[field.look]
     room = field.box.w - left - right
     count = len(fit.lines(text, size_pt, room))
+    if count == 1 and field.look != "centred":
+        return field.box
     narrow = room
     while count > 1 and narrow > size_pt * 4 and len(fit.lines(text, size_pt, narrow - size_pt / 2)) == count:
         narrow -= size_pt / 2
     # Another font may be a little wider than measured: leave most of a character as slack.
     width = min(field.box.w, narrow + size_pt * 0.8 + left + right)
-    return Box(field.box.x + (field.box.w - width) / 2, field.box.y, width, field.box.h)
+    shift = (field.box.w - width) / 2 if field.look == "centred" else 0
+    return replace(field.box, x=field.box.x + shift, w=width)
 
 
 def _rows(rows: Rows, texts: tuple[Row, ...], scale: Mapping[Size, int]) -> tuple[list[Placed], list[Overflow]]:
@@ -260,24 +265,27 @@ def _count(text: Paragraphs, size_pt: int, width: float, look: Look) -> int:
 
 def _padding(look: Look, paragraphs: int) -> float:
     _, top, _, bottom = INSETS[look]
-    return top + bottom + (PANEL_GAP * paragraphs if look == "panel" else 0)
+    return top + bottom + (PANEL_GAPS[-1] * paragraphs if look == "panel" else 0)
 
 
-TABLE_COLUMNS = (72, 592, 160)
-TABLE_MARGIN = 12
-"""Columns of the 流程 table (number, step, minutes) and the side margin of its cells, in points."""
-
-
-def table_row_height(count: int, room: float) -> float:
-    """Return the height of each of `count` table rows in points: they fill the room, within reason."""
-    return min(room / max(count, 1), 62)
-
-
-def _table(slide: SlideText, scale: Mapping[Size, int]) -> Iterator[Overflow]:
+def table_grid(slide: SlideText, base: str) -> Grid:
+    """Return the grid of the slide's table."""
     room = BY_NAME[slide.layout].table
-    if not room or not slide.table:
+    assert room
+    return grid(slide.table, room, SCALES[base]["small"], flow=not slide.head)
+
+
+def _table(slide: SlideText, base: str) -> Iterator[Overflow]:
+    if slide.table and (row := table_grid(slide, base).too_long) is not None:
+        yield Overflow("table", row)
+
+
+def _chart(slide: SlideText, scale: Mapping[Size, int]) -> Iterator[Overflow]:
+    """Yield the labels of a chart that take more than their share: two lines below a column, a third before a bar."""
+    room = BY_NAME[slide.layout].chart
+    if not room or not slide.bars:
         return
-    high = table_row_height(len(slide.table), room.h)
-    for index, row in enumerate(slide.table):
-        if not fit.fits(row[1], scale["small"], TABLE_COLUMNS[1] - 2 * TABLE_MARGIN, high, 1):
-            yield Overflow("table", index)
+    width = room.w * 0.9 / len(slide.bars.values) if slide.bars.upright else room.w / 3
+    for index, (label, _) in enumerate(slide.bars.values):
+        if len(fit.lines(label, scale["small"], width)) > (2 if slide.bars.upright else 1):
+            yield Overflow("values", index)

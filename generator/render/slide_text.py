@@ -1,4 +1,4 @@
-"""What stands on each slide, as plain texts by the keys of its layout: from the lesson, or made by the deck itself.
+"""What stands on the slides authors write, as plain texts by the keys of their layouts.
 
 The deck prints these and the check `slides` measures them. Only `ForStudents` fields come in: notes are not here.
 """
@@ -6,33 +6,42 @@ The deck prints these and the check `slides` measures them. Only `ForStudents` f
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from generator import prose
 from generator.curriculum import Curriculum
 from generator.law import Quotation, numeral
 from generator.model.base import ForStudents
-from generator.model.lesson import Lesson, QuizItem
+from generator.model.lesson import Lesson
+from generator.model.module import Module
 from generator.model.slide import (
     Ask,
+    Chart,
     Choice,
     Compare,
     GroupTask,
     Ladder,
     OneLine,
+    People,
+    Pictured,
     Pledge,
     Scene,
     Slide,
     Statute,
     Steps,
     Summary,
+    Table,
+    Timeline,
 )
 from generator.prose import Bullets, Run
-from generator.render.slide_space import Paragraphs, Row, SlideText, line, placed
+from generator.render.figure_layouts import PICTURED
+from generator.render.people import arranged
+from generator.render.slide_content import Bars, Paragraphs, Row, SlideText, line
+from generator.render.slide_space import placed
 
-SCHOOL, CLASS, SPEAKER, CONTACT = "【学校】", "【班级】", "【主讲】", "【本校联系人】"
-FLOW_TITLE, HELP_TITLE, CLOSING_TITLE = "今天的安排", "可以找谁帮忙", "今天带走一个行动"
 LETTERS = "ABCDE"
+LAW = "法条依据："
 # 小禾：“让一下。” – a short name, a colon, and what was said; anything else is told, not spoken.
 _SPEECH = re.compile(r"([^：，。“”\s]{1,4})：(.+)")
 
@@ -42,17 +51,35 @@ def explanation_title(slide: Choice) -> str:
     return f"{slide.title} · 解析"
 
 
-def quiz_item(lesson: Lesson, slide: Choice) -> QuizItem:
-    """Return the question a slide asks."""
-    return next(item for item in lesson.quiz if item.id == slide.question)
+@dataclass(frozen=True)
+class Question:
+    """A question as slides show it; options are (text, right, what is said about it)."""
+
+    ask: str
+    options: tuple[tuple[str, bool, str], ...]
 
 
-def texts(curriculum: Curriculum, lesson: Lesson, slide: Slide, base: str) -> tuple[SlideText, ...]:
+def questions(curriculum: Curriculum, document: Lesson | Module) -> Mapping[str, Question]:
+    """Return the questions its slides may ask, by id."""
+    if isinstance(document, Lesson):
+        return {
+            item.id: Question(
+                item.ask, tuple((o.text, o.right, curriculum.student_text(o.feedback).plain()) for o in item.options)
+            )
+            for item in document.quiz
+        }
+    return {
+        item.id: Question(item.ask, tuple((o.text, o.right, curriculum.text(o.feedback).plain()) for o in item.options))
+        for item in document.questions
+    }
+
+
+def texts(curriculum: Curriculum, asked: Mapping[str, Question], slide: Slide, base: str) -> tuple[SlideText, ...]:
     """Return the slide as the deck shows it; a question is followed by its explanation.
 
     Args:
         curriculum: resolves law and references.
-        lesson: the lesson the slide belongs to.
+        asked: the questions of its lesson or module, by id.
         slide: as the author wrote it.
         base: the name of the base file, for texts that may be told shorter when space is short.
     """
@@ -60,8 +87,7 @@ def texts(curriculum: Curriculum, lesson: Lesson, slide: Slide, base: str) -> tu
         case OneLine():
             return (_slide(curriculum, slide, (("body", slide.body),), ()),)
         case Scene():
-            rows = tuple(_spoken(said) for said in slide.lines)
-            return (SlideText(slide.layout, slide.title, (("scene", line(slide.scene)),), rows),)
+            return (_scene(slide),)
         case Ask():
             return (_slide(curriculum, slide, (("body", slide.body),), tuple(_row(one) for one in slide.prompts)),)
         case GroupTask():
@@ -77,55 +103,30 @@ def texts(curriculum: Curriculum, lesson: Lesson, slide: Slide, base: str) -> tu
         case Ladder():
             return (_ladder(curriculum, slide),)
         case Choice():
-            item = quiz_item(lesson, slide)
-            options = tuple(_signed(LETTERS[i], option.text) for i, option in enumerate(item.options))
-            asked = SlideText(slide.layout, slide.title, (("ask", line(item.ask)),), options)
-            return asked, _explained(curriculum, slide, item, base)
+            item = asked[slide.question]
+            options = tuple(_signed(letter, text) for letter, (text, _, _) in zip(LETTERS, item.options, strict=False))
+            shown = SlideText(slide.layout, slide.title, (("ask", line(item.ask)),), options)
+            return shown, _explained(slide, item, base)
         case Pledge():
             rows = tuple(_signed("□", choice) for choice in slide.choices)
             return (SlideText(slide.layout, slide.title, (("lead", line(slide.lead)),), rows),)
         case Summary():
             rows = tuple(_signed(numeral(n), point) for n, point in enumerate(slide.points, 1))
             return (SlideText(slide.layout, slide.title, (), rows),)
-
-
-def cover(title: ForStudents, subtitle: str) -> SlideText:
-    """Return the first slide; each marker is a run of its own."""
-    who = ((Run(SCHOOL), Run(" · "), Run(CLASS)), (Run("主讲："), Run(SPEAKER)))
-    return SlideText("封面", title, (("subtitle", line(subtitle)), ("who", who)))
-
-
-def flow(steps: Sequence[tuple[ForStudents, int]]) -> SlideText:
-    """Return the table of the steps: (title, minutes in this cut)."""
-    table = tuple((str(n), title, f"{minutes} 分钟") for n, (title, minutes) in enumerate(steps, 1))
-    return SlideText("流程", FLOW_TITLE, table=table)
-
-
-def ways_to_help(curriculum: Curriculum, base: str) -> SlideText:
-    """Return the slide with the school's own adult and the hotlines; hours are told shorter where space is short."""
-    hotlines = tuple(curriculum.hotlines.hotlines.values())
-    second = (("second", line(curriculum.hotlines.second_adult)),)
-    brief: set[int] = set()
-    while True:
-        rows = [_signed("校内", CONTACT)]
-        for number, hotline in enumerate(hotlines, 1):
-            hours = re.split("[，；。]", hotline.hours)[0] if number in brief else hotline.hours
-            words: Paragraphs = ((Run(hotline.name, strong=True), Run(f" · {hours}")),)
-            rows.append((("sign", line(hotline.number)), ("text", words)))
-        slide = SlideText("求助渠道", HELP_TITLE, second, tuple(rows))
-        whole = [number for number in range(1, len(rows)) if number not in brief]
-        if not whole or all(overflow.row is None for overflow in placed(slide, base).overflows):
-            return slide
-        brief.add(max(whole, key=lambda number: len(hotlines[number - 1].hours)))
-
-
-def closing(lesson: Lesson, facts: Sequence[str]) -> SlideText:
-    """Return the last slide: the one action, whom to ask, and what is known about this file."""
-    contact: Paragraphs = ((Run("想说说话，可以找："), Run(CONTACT)),)
-    told = tuple((Run(fact),) for fact in facts)
-    action = lesson.bystander.action if lesson.bystander else lesson.summary
-    cells = (("action", line(action)), ("contact", contact), ("facts", told))
-    return SlideText("结束页", CLOSING_TITLE, cells)
+        case Timeline():
+            moments = tuple(
+                (("sign", line("")), ("when", line(one.when)), ("text", line(one.what))) for one in slide.moments
+            )
+            return (SlideText(slide.layout, slide.title, (), moments),)
+        case People():
+            return (_people(slide),)
+        case Chart():
+            return (_chart(curriculum, slide),)
+        case Table():
+            return (SlideText(slide.layout, slide.title, table=(slide.head, *slide.rows), head=True),)
+        case Pictured():
+            rows = tuple(_row(told) for told in slide.lines)
+            return (SlideText(slide.layout, slide.title, (), rows, picture=slide.picture),)
 
 
 def citations(curriculum: Curriculum, slide: Slide) -> tuple[Quotation, ...]:
@@ -142,13 +143,29 @@ def citations(curriculum: Curriculum, slide: Slide) -> tuple[Quotation, ...]:
     return tuple(curriculum.quote(citation) for citation in dict.fromkeys(cited))
 
 
+def law_note(law: Quotation) -> str:
+    """Return the line of the notes that dates a piece of law."""
+    dates = f"{law.in_force_from.isoformat()} 起施行，{law.status}，核验日期 {law.as_of.isoformat()}"
+    return f"{LAW}{law.title}，{dates}。"
+
+
+def answer(item: Question) -> str:
+    """Return the notes of an explanation: the right letter, and what is said to each option."""
+    signed = list(zip(LETTERS, item.options, strict=False))
+    right = "、".join(letter for letter, (_, is_right, _) in signed if is_right)
+    told = [f"{letter} {text} —— {feedback}" for letter, (text, _, feedback) in signed]
+    lead = f"正确答案：{right}。先讲为什么有人会选别的，再讲为什么是它；不问谁选错了。"
+    return "\n".join([lead, *told])
+
+
 def _slide(
     curriculum: Curriculum, slide: OneLine | Ask, cells: tuple[tuple[str, ForStudents], ...], rows: tuple[Row, ...]
 ) -> SlideText:
     laws = citations(curriculum, slide)
     source = f"依据：{'；'.join(law.title for law in laws)}" if laws else ""
     written = tuple((key, _paragraphs(curriculum, text)) for key, text in cells)
-    return SlideText(slide.layout, slide.title, written, rows, source=source)
+    layout = slide.layout + (PICTURED if slide.picture else "")
+    return SlideText(layout, slide.title, written, rows, source=source, picture=slide.picture or "")
 
 
 def _paragraphs(curriculum: Curriculum, written: ForStudents) -> Paragraphs:
@@ -170,11 +187,36 @@ def _numbered(said: Sequence[str]) -> tuple[Row, ...]:
     return tuple(_signed(str(n), text) for n, text in enumerate(said, 1))
 
 
-def _spoken(said: str) -> Row:
-    match = _SPEECH.fullmatch(said)
-    if not match:
-        return (("aside", line(said)),)
-    return ("name", line(match[1])), ("words", line(match[2]))
+def _scene(slide: Scene) -> SlideText:
+    """Return the scene: speakers stand before their words; where nobody speaks, nothing is left free for a name."""
+    cells = (("scene", line(slide.scene)),)
+    spoken = [_SPEECH.fullmatch(said) for said in slide.lines]
+    rows: list[Row] = []
+    for said, match in zip(slide.lines, spoken, strict=True):
+        if slide.picture and match:
+            rows.append((("words", ((Run(f"{match[1]}：", strong=True), Run(match[2])),)),))
+        elif match:
+            rows.append((("name", line(match[1])), ("words", line(match[2]))))
+        else:
+            rows.append((("aside" if any(spoken) and not slide.picture else "told", line(said)),))
+    layout = slide.layout + (PICTURED if slide.picture else "")
+    return SlideText(layout, slide.title, cells, tuple(rows), picture=slide.picture or "")
+
+
+def _people(slide: People) -> SlideText:
+    names = [person.name for person in slide.people]
+    moved, arrows = arranged(len(names), [(names.index(tie.start), names.index(tie.end)) for tie in slide.ties])
+    cells: list[tuple[str, Paragraphs]] = []
+    for number, person in enumerate(slide.people, 1):
+        cells.append((f"person{number}", ((Run(person.name, strong=True),), (Run(person.role),))))
+    cells += [(f"tie{number}", line(tie.what)) for number, tie in enumerate(slide.ties, 1)]
+    return SlideText(slide.layout, slide.title, tuple(cells), moved=moved, arrows=arrows)
+
+
+def _chart(curriculum: Curriculum, slide: Chart) -> SlideText:
+    bars = Bars(slide.kind == "柱形", slide.unit, tuple((row.label, row.value) for row in slide.values))
+    source = f"数据来源：{curriculum.sources.sources[slide.source].citation}"
+    return SlideText(slide.layout, slide.title, (("takeaway", line(slide.takeaway)),), source=source, bars=bars)
 
 
 def _sides(slide: Compare) -> tuple[tuple[str, Paragraphs], ...]:
@@ -209,19 +251,19 @@ def _ladder(curriculum: Curriculum, slide: Ladder) -> SlideText:
     return SlideText(slide.layout, slide.title, (), tuple(rows), source=source)
 
 
-def _explained(curriculum: Curriculum, slide: Choice, item: QuizItem, base: str) -> SlideText:
+def _explained(slide: Choice, item: Question, base: str) -> SlideText:
     """Return the explanation: each option with its feedback, or feedback alone, or its first sentence: what fits."""
     for whole, with_option in ((True, True), (True, False), (False, False)):
         rows: list[Row] = []
-        for letter, option in zip(LETTERS, item.options, strict=False):
-            told = curriculum.student_text(option.feedback).plain().replace("\n", "")
-            if option.right:
+        for letter, (option, right, feedback) in zip(LETTERS, item.options, strict=False):
+            told = feedback.replace("\n", "")
+            if right:
                 told = re.sub("^对[。，！]", "", told)  # the word stands in bold before it
             told = told if whole else told.split("。")[0] + "。"
-            runs = [Run("对。", strong=True)] if option.right else []
-            runs += [Run(option.text.rstrip("。") + "。", strong=True)] if with_option else []
+            runs = [Run("对。", strong=True)] if right else []
+            runs += [Run(option.rstrip("。") + "。", strong=True)] if with_option else []
             words: Paragraphs = ((*runs, Run(told)),)
-            rows.append((("sign", line(letter)), ("right" if option.right else "text", words)))
+            rows.append((("sign", line(letter)), ("right" if right else "text", words)))
         explained = SlideText("解析", explanation_title(slide), (), tuple(rows))
         if not placed(explained, base).overflows:
             break

@@ -8,10 +8,12 @@ from __future__ import annotations
 import datetime
 import io
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
+from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.render import templates
@@ -32,7 +34,7 @@ def filled(template: Path, properties: Properties, **values: Any) -> bytes:
     """Return the docx of `template` filled with `values`; a field a view does not have is an error."""
     document = DocxTemplate(template)
     # The one environment of ours compiles the template alone.
-    document.render(values, jinja_env=templates.environment(template.parent).overlay(finalize=_literal))
+    document.render(values, jinja_env=_compiler(template.parent))
     core = document.docx.core_properties
     # Word keeps no more than 255 characters.
     core.title, core.subject = properties.title[:255], properties.subject[:255]
@@ -42,6 +44,18 @@ def filled(template: Path, properties: Properties, **values: Any) -> bytes:
     buffer = io.BytesIO()
     document.docx.save(buffer)
     return repacked(buffer.getvalue())
+
+
+class _Compiler:
+    """What docxtpl asks of a Jinja environment; a template's text is compiled once for all documents it prints."""
+
+    def __init__(self, environment: Environment) -> None:
+        self.from_string = cache(environment.from_string)
+
+
+@cache
+def _compiler(folder: Path) -> Any:
+    return _Compiler(templates.environment(folder).overlay(finalize=_literal))
 
 
 def _literal(value: Any) -> Any:

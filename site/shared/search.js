@@ -33,18 +33,31 @@
     return out.indexOf('一十') === 0 ? out.slice(1) : out;
   }
 
+  // An article's number in a term: what stands before it, its digits, and 之一 behind it; null where there is none.
+  var NUMBER = /^(.*?)第?([0-9]{1,4}|[零一二三四五六七八九十百千]+)条(之[一二三四五六七八九十]+)?(.*)$/;
+
   function articleForms(term) {
-    var match = /^第?([0-9]{1,4}|[零一二三四五六七八九十百千]+)条?$/.exec(term);
-    if (!match || term.length < 2 || (!/条$/.test(term) && !/^第?[0-9]+$/.test(term))) { return []; }
-    if (!/^[0-9]+$/.test(match[1])) { return ['第' + match[1] + '条']; }
-    var number = Number(match[1]);
-    return number > 0 && number < 2000 ? ['第' + numeral(number) + '条', '第' + number + '条'] : [];
+    var match = NUMBER.exec(/^第?[0-9]{1,4}$/.test(term) ? term + '条' : term);
+    if (!match || match[1] || match[4]) { return []; }
+    var tail = '条' + (match[3] || '');
+    if (!/^[0-9]+$/.test(match[2])) { return ['第' + match[2] + tail]; }
+    var number = Number(match[2]);
+    return number > 0 && number < 2000 ? ['第' + numeral(number) + tail, '第' + number + tail] : [];
+  }
+
+  // 治安管理处罚法60条 and 《治安管理处罚法》第六十条 are two terms written without a space.
+  function split(term) {
+    var bare = term.replace(/[《》〈〉“”"]/g, ' ').trim();
+    var match = NUMBER.exec(bare);
+    var parts = match && (match[1] || match[4]) && match[1].slice(-1) !== '第'
+      ? [match[1], '第' + match[2] + '条' + (match[3] || ''), match[4]] : [bare];
+    return [].concat.apply([], parts.map(function (part) { return part.split(/\s+/); })).filter(Boolean);
   }
 
   // Every way of writing a term: itself, article numbers, and synonyms of any word inside it.
   function forms(term, synonyms) {
     var articles = articleForms(term);
-    if (articles.length && /条$/.test(term)) { return articles; }
+    if (articles.length && term.indexOf('条') > 0) { return articles; }
     var all = [term].concat(articles);
     synonyms.forEach(function (group) {
       var words = group.map(fold).sort(function (a, b) { return b.length - a.length; });
@@ -66,18 +79,24 @@
 
   // Return the entries that hold every term, those with all terms in the title first.
   function find(index, query) {
-    var terms = fold(query).split(/\s+/).filter(Boolean).map(function (term) {
-      return forms(term, index.synonyms);
-    });
+    var asked = fold(query).split(/\s+/).filter(Boolean);
+    var terms = [].concat.apply([], asked.map(split)).map(function (term) { return forms(term, index.synonyms); });
     var words = [].concat.apply([], terms);
     var hits = [];
     if (!terms.length) { return { words: words, hits: hits }; }
+    // Folding the whole index takes longer than a key stroke on an old phone: it is done once.
+    if (!index.folded) {
+      index.folded = index.entries.map(function (entry) {
+        return { title: fold(entry.title), note: fold(entry.note), text: entry.text.map(fold) };
+      });
+    }
     index.entries.forEach(function (entry, order) {
-      var title = fold(entry.title);
-      var whole = title + '\n' + fold(entry.note) + '\n' + entry.text.map(fold).join('\n');
+      var folded = index.folded[order];
+      var title = folded.title;
+      var whole = title + '\n' + folded.note + '\n' + folded.text.join('\n');
       if (!terms.every(function (term) { return firstOf(whole, term) !== null; })) { return; }
       var inTitle = terms.every(function (term) { return firstOf(title, term) !== null; });
-      var section = entry.text.filter(function (text) { return firstOf(fold(text), words) !== null; })[0];
+      var section = entry.text.filter(function (text, at) { return firstOf(folded.text[at], words) !== null; })[0];
       hits.push({ entry: entry, section: section || entry.text[0] || '', rank: inTitle ? 0 : 1, order: order });
     });
     hits.sort(function (a, b) { return a.rank - b.rank || a.order - b.order; });
@@ -196,7 +215,7 @@
     results.textContent = '';
     if (!root.QINGHE_INDEX) { state.textContent = '正在打开索引…'; return; }
     var found = find(root.QINGHE_INDEX, input.value);
-    if (!input.value.trim()) { state.textContent = '可以搜课、案例、法条。上下键选择，回车打开。'; return; }
+    if (!input.value.trim()) { state.textContent = '两个字就能搜；条号写“60条”或“第六十条”都行。上下键选择，回车打开，Esc 关闭。'; return; }
     state.textContent = found.hits.length ? '找到 ' + found.hits.length + ' 处' : '没有找到。换一个短一点的词试试。';
     var kinds = [];
     found.hits.forEach(function (hit) { if (kinds.indexOf(hit.entry.kind) < 0) { kinds.push(hit.entry.kind); } });

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from generator.curriculum import Curriculum
 from generator.law import for_pupils, split_citation
-from generator.model.base import Band, ForStudents
+from generator.model.base import ForStudents
 from generator.model.case import Case
+from generator.model.lesson import QuizItem
 from generator.outputs import labels
-from generator.outputs.page_parts import StudentLink, quoted
-from generator.outputs.student_pages.parts import GistView, RuleView, gists, planned
+from generator.outputs.page_parts import StudentLink
+from generator.outputs.student_pages.parts import RuleView, bands_of, planned, rule
+from generator.outputs.student_pages.scenario import scenario_link
 from generator.plan import PlannedFile
 from generator.prose import StudentText
 
@@ -39,11 +41,14 @@ class StudentLessonView:
     title: ForStudents
     summary: ForStudents
     grades: ForStudents
+    year: str
+    """The page of the first of its grades."""
     lead: StudentText
     points: tuple[StudentText, ...]
     can_do: tuple[ForStudents, ...]
     stories: tuple[StudentLink, ...]
     rules: tuple[RuleView, ...]
+    tale: StudentLink | None
     quiz: tuple[QuestionView, ...]
     as_of: ForStudents
 
@@ -86,13 +91,15 @@ class StudentCaseView:
 def lesson_page(curriculum: Curriculum, name: str) -> PlannedFile:
     """Plan the student's page of the lesson `name`."""
     view = lesson_view(curriculum, name)
-    return planned(curriculum, f"lesson/{name}.md", view.title, "lesson.md.j2", view)
+    youngest = "小低" in bands_of(curriculum, curriculum.lessons[name].grades)
+    return planned(curriculum, f"lesson/{name}.md", view.title, "lesson.md.j2", view, youngest=youngest)
 
 
 def case_page(curriculum: Curriculum, name: str) -> PlannedFile:
     """Plan the student's page of the case `name`, whose audience is student."""
     view = case_view(curriculum, name)
-    return planned(curriculum, f"case/{name}.md", view.title, "case.md.j2", view)
+    youngest = "小低" in curriculum.cases[name].bands
+    return planned(curriculum, f"case/{name}.md", view.title, "case.md.j2", view, youngest=youngest)
 
 
 def lesson_view(curriculum: Curriculum, name: str) -> StudentLessonView:
@@ -100,26 +107,25 @@ def lesson_view(curriculum: Curriculum, name: str) -> StudentLessonView:
     lesson, part = curriculum.lessons[name], curriculum.lessons[name].student
     assert part, f"{name} has nothing for pupils and is not planned for them"
     text = curriculum.student_text
-    bands = tuple(dict.fromkeys(row.name for row in curriculum.plan.bands if set(row.grades) & set(lesson.grades)))
+    bands = bands_of(curriculum, lesson.grades)
     cases = ((case, curriculum.cases[case]) for case in lesson.cases)
     return StudentLessonView(
         title=lesson.title,
         summary=lesson.summary,
         grades=labels.grades(lesson.grades),
+        year=f"grade/{lesson.grades[0]}.html",
         lead=text(part.lead),
         points=tuple(text(point) for point in part.points),
         can_do=part.can_do,
         stories=tuple(story_link(case, found) for case, found in cases if found.audience == "student"),
         rules=tuple(
-            _rule(curriculum, citation, bands)
+            rule(curriculum, citation, bands)
             for citation in lesson.laws
             for law, slug, *_ in (split_citation(citation),)
             if for_pupils(curriculum.laws[law].articles[slug])
         ),
-        quiz=tuple(
-            QuestionView(item.ask, tuple(OptionView(o.text, o.right, text(o.feedback)) for o in item.options))
-            for item in lesson.quiz
-        ),
+        tale=scenario_link(curriculum, lesson.scenario) if lesson.scenario else None,
+        quiz=tuple(question(curriculum, item) for item in lesson.quiz),
         as_of=labels.day(curriculum.as_of),
     )
 
@@ -148,22 +154,15 @@ def case_view(curriculum: Curriculum, name: str) -> StudentCaseView:
     )
 
 
+def question(curriculum: Curriculum, item: QuizItem) -> QuestionView:
+    """Return a question with what is said about each option."""
+    text = curriculum.student_text
+    return QuestionView(item.ask, tuple(OptionView(o.text, o.right, text(o.feedback)) for o in item.options))
+
+
 def story_link(name: str, case: Case) -> StudentLink:
     """Return the link to a story pupils may read."""
     return StudentLink(case.title, f"case/{name}.html", case.summary)
-
-
-def _rule(curriculum: Curriculum, citation: str, bands: tuple[Band, ...]) -> RuleView:
-    found = curriculum.quote(citation)
-    gist = curriculum.laws[found.law].articles[found.slug].gist
-    plain: tuple[GistView, ...] = gists(curriculum, gist, bands)
-    return RuleView(
-        link=StudentLink(found.title, f"law/{found.law}.html#{found.slug}"),
-        heading=found.heading,
-        gists=plain,
-        clauses=quoted(found),
-        since=labels.in_force_since(found.in_force_from),
-    )
 
 
 def _cited(curriculum: Curriculum, case: Case) -> tuple[StudentLink, ...]:

@@ -45,7 +45,8 @@ class StudentScenarioView:
 def scenario_page(curriculum: Curriculum, name: str) -> PlannedFile:
     """Plan the student's page of the scenario `name`."""
     view = scenario_view(curriculum, name)
-    return planned(curriculum, f"scenario/{name}.md", view.title, "scenario.md.j2", view)
+    youngest = "小低" in curriculum.scenarios[name].bands
+    return planned(curriculum, f"scenario/{name}.md", view.title, "scenario.md.j2", view, youngest=youngest)
 
 
 def scenario_view(curriculum: Curriculum, name: str) -> StudentScenarioView:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.coverage.available import available
+from generator.coverage.available import overlaid
 from generator.curriculum import Curriculum
 from generator.outputs.teacher_pages.after import after_index_page, aftermath_page, letter_page
 from generator.outputs.teacher_pages.case import case_page
 from generator.outputs.teacher_pages.coverage import coverage_page
+from generator.outputs.teacher_pages.family import family_band_page, family_page
+from generator.outputs.teacher_pages.files import downloads_pages, usb_page, version_page
+from generator.outputs.teacher_pages.glossary import glossary_page
+from generator.outputs.teacher_pages.grade import grade_page
 from generator.outputs.teacher_pages.home import home_page, lesson_index_page
 from generator.outputs.teacher_pages.index import case_index_page, help_page, law_index_page, missing_page
 from generator.outputs.teacher_pages.law import law_page
 from generator.outputs.teacher_pages.lesson import lesson_page
+from generator.outputs.teacher_pages.matrix import matrix_page
 from generator.outputs.teacher_pages.personalise import personalise_page
+from generator.outputs.teacher_pages.policy import policy_index_page, policy_page
+from generator.outputs.teacher_pages.talks import talks_page
 from generator.outputs.teacher_pages.training import module_page, scenario_page, training_index_page
 from generator.plan import Catalogue, PlannedFile
 
@@ -25,17 +32,32 @@ def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[Planned
     yield missing_page()
     yield personalise_page()
     yield lesson_index_page(curriculum, catalogue)
+    yield talks_page(curriculum, catalogue)
+    for band in curriculum.plan.bands:
+        for number in band.grades:
+            yield grade_page(curriculum, catalogue, number)
     yield law_index_page(curriculum)
     yield case_index_page(curriculum)
-    yield coverage_page(curriculum, {name: available(curriculum, name) for name in curriculum.policies})
+    yield coverage_page(curriculum, {name: overlaid(curriculum, name) for name in curriculum.policies})
+    yield matrix_page(curriculum)
+    yield policy_index_page(curriculum)
+    for name in curriculum.policies:
+        yield policy_page(curriculum, name)
+    yield glossary_page(curriculum)
+    yield family_page(curriculum)
+    for name in curriculum.families:
+        yield family_band_page(curriculum, name)
+    yield from downloads_pages(curriculum, catalogue)
+    yield version_page(curriculum, catalogue)
+    yield usb_page(curriculum)
     yield after_index_page(curriculum)
     yield training_index_page(curriculum)
     for name in curriculum.aftermaths:
-        yield aftermath_page(curriculum, name)
+        yield aftermath_page(curriculum, catalogue, name)
     for name in curriculum.letters:
-        yield letter_page(curriculum, name)
+        yield letter_page(curriculum, catalogue, name)
     for name in curriculum.modules:
-        yield module_page(curriculum, name)
+        yield module_page(curriculum, catalogue, name)
     for name in curriculum.scenarios:
         yield scenario_page(curriculum, name)
     for name in curriculum.lessons:

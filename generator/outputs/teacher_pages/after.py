@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
 from generator.model.aftermath import Aftermath, Blank, Custody
-from generator.outputs.page_parts import TEACHER_TEMPLATES, Link
-from generator.plan import Audience, PlannedFile
+from generator.outputs.page_parts import TEACHER_TEMPLATES, Download, Link, downloads
+from generator.plan import Audience, Catalogue, PlannedFile
 from generator.prose import Text
 from generator.render import templates
 
@@ -41,6 +41,8 @@ class AftermathView:
     custody: Custody | None
     never: tuple[str, ...]
     after: Text
+    downloads: tuple[Download, ...]
+    edition: str
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ class LetterView:
     voice: Text
     not_for: tuple[str, ...]
     teacher: Text
+    downloads: tuple[Download, ...]
+    edition: str
 
 
 def after_index_page(curriculum: Curriculum) -> PlannedFile:
@@ -94,7 +98,7 @@ def after_index_view(curriculum: Curriculum) -> AfterIndexView:
     return AfterIndexView(tuple(groups), letters)
 
 
-def aftermath_page(curriculum: Curriculum, name: str) -> PlannedFile:
+def aftermath_page(curriculum: Curriculum, catalogue: Catalogue, name: str) -> PlannedFile:
     """Plan the page of one material."""
     row = curriculum.aftermaths[name]
     view = AftermathView(
@@ -112,11 +116,13 @@ def aftermath_page(curriculum: Curriculum, name: str) -> PlannedFile:
         row.custody,
         row.never,
         curriculum.text(row.after),
+        downloads(catalogue, Audience.TEACHER, name),
+        curriculum.plan.edition,
     )
     return PlannedFile(PurePosixPath(f"aftermath/{name}.md"), row.title, Audience.TEACHER, view, render_aftermath)
 
 
-def letter_page(curriculum: Curriculum, name: str) -> PlannedFile:
+def letter_page(curriculum: Curriculum, catalogue: Catalogue, name: str) -> PlannedFile:
     """Plan the page of one letter."""
     row, text = curriculum.letters[name], curriculum.text
     view = LetterView(
@@ -130,6 +136,8 @@ def letter_page(curriculum: Curriculum, name: str) -> PlannedFile:
         text(row.voice),
         row.not_for,
         text(row.teacher),
+        downloads(catalogue, Audience.TEACHER, name),
+        curriculum.plan.edition,
     )
     return PlannedFile(PurePosixPath(f"letter/{name}.md"), row.title, Audience.TEACHER, view, render_letter)
 

@@ -12,14 +12,14 @@ from generator.outputs.page_parts import TEACHER_TEMPLATES, Link
 from generator.plan import Audience, PlannedFile
 from generator.render import templates
 
-_KINDS = (
+KINDS = (
     ("counted", "有数目的要求", "文件写明了次数或课时，可以一格一格地数。"),
     ("recurring", "经常要做的", "文件要求经常开展，没有写数目；这里只说有没有材料。"),
     ("goal", "努力的目标", "文件提出的目标，不是硬性数目。"),
     ("exists", "应当有的", "制度、组织、公开的求助渠道等；要靠学校落实，材料代替不了。"),
     ("permissive", "提倡做的", "文件提倡或允许，做了更好。"),
 )
-_BINDS = {
+BINDS = {
     "student": "每名学生",
     "class": "每个班",
     "grade": "每个年级",
@@ -58,6 +58,8 @@ class ObligationView:
     force: str
     clause: str
     evidence: str
+    seen: str
+    also: tuple[str, ...]
     measure: str
     binds: str
     gap: int
@@ -97,7 +99,7 @@ class CoverageView:
 
 
 def coverage_page(curriculum: Curriculum, rows: dict[str, tuple[Row, ...]]) -> PlannedFile:
-    """Plan the coverage page for `rows`: profile → its obligations, the largest gap first."""
+    """Plan the coverage page for `rows`: profile → its obligations over the national ones, the largest gap first."""
     profiles = tuple(_profile(curriculum, name, found) for name, found in rows.items())
     view = CoverageView(curriculum.plan.edition, labels.day(curriculum.as_of), profiles)
     return PlannedFile(PurePosixPath("coverage.md"), "覆盖情况", Audience.TEACHER, view, render)
@@ -111,11 +113,19 @@ def render(view: CoverageView) -> bytes:
 def _profile(curriculum: Curriculum, name: str, rows: tuple[Row, ...]) -> ProfileView:
     policy = curriculum.policies[name]
     groups = []
-    for kind, title, note in _KINDS:
-        found = tuple(_obligation(curriculum, name, row) for row in rows if row.kind == kind)
+    for kind, title, note in KINDS:
+        # What is only the nation's stands once, under the national heading.
+        own = (row for row in rows if row.profile == name or row.also)
+        found = tuple(_obligation(curriculum, name, row) for row in own if row.kind == kind)
         if found:
             groups.append(GroupView(f"{name}-{kind}", title, note, found))
-    return ProfileView(name, policy.title, policy.summary, sum(row.gap for row in rows), tuple(groups))
+    return ProfileView(
+        name,
+        policy.title,
+        policy.summary,
+        sum(row.gap for row in rows if row.profile == name or row.also),
+        tuple(groups),
+    )
 
 
 def _obligation(curriculum: Curriculum, profile: str, row: Row) -> ObligationView:
@@ -126,15 +136,18 @@ def _obligation(curriculum: Curriculum, profile: str, row: Row) -> ObligationVie
     lessons = dict.fromkeys(name for cell in row.cells for name in cell.lessons)
     needed = max((cell.needed or 0 for cell in row.cells), default=0)
     unit = "".join(("每" + row.per if row.per else "", f"不少于 {needed} {row.unit or '次'}" if needed else ""))
+    own = next((other.obligation for other in row.also if other.profile == profile), row.obligation)
     return ObligationView(
-        anchor=f"{profile}-{row.obligation}",
+        anchor=f"{profile}-{own}",
         asks=row.asks,
         document=row.document,
         force=row.force,
         clause=row.clause or "",
         evidence=row.evidence,
+        seen="" if row.seen == "原文" else f"只见过{row.seen}",
+        also=tuple(other.told for other in row.also),
         measure=unit,
-        binds=_BINDS.get(row.binds, row.binds),
+        binds=BINDS.get(row.binds, row.binds),
         gap=row.gap,
         grades=tuple(labels.grades((grade,)) for grade in grades),
         rows=tuple(RowView(term, tuple(_cell(cells[grade, term]) for grade in grades)) for term in terms)
@@ -150,6 +163,10 @@ def _counted(curriculum: Curriculum, name: str) -> Link:
         return Link(curriculum.lessons[name].title, f"lesson/{name}.html")
     if name in curriculum.letters:
         return Link(curriculum.letters[name].title, f"letter/{name}.html")
+    if name in curriculum.cases:
+        return Link(curriculum.cases[name].title, f"case/{name}.html")
+    if name in curriculum.scenarios:
+        return Link(curriculum.scenarios[name].title, f"scenario/{name}.html")
     return Link(curriculum.modules[name].title, f"module/{name}.html")
 
 

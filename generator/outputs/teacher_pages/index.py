@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, get_args
 
 from generator.curriculum import Curriculum
-from generator.law import in_force, ordered, status
+from generator.law import in_force, ordered, split_citation, status
+from generator.model.case import Harm
 from generator.model.reference import Hotline
 from generator.outputs import labels
 from generator.outputs.page_parts import TEACHER_TEMPLATES, Link, StatusView, status_view
 from generator.outputs.teacher_pages.law import shown_number
 from generator.plan import Audience, PlannedFile
 from generator.render import templates
+
+READERS = (*labels.GIST_FIELDS, ("教师", "teachers"), ("家长", "families"))
+"""Reader → field of `model.law.Gist`."""
 
 
 @dataclass(frozen=True)
@@ -25,13 +29,18 @@ class ArticleLine:
     heading: str
     href: str
     status: StatusView
+    readers: tuple[str, ...]
+    """Who has plain words for it: bands, 教师, 家长."""
+    versions: int
 
 
 @dataclass(frozen=True)
 class LawCard:
     """A law in the list."""
 
+    name: str
     title: str
+    short: str
     href: str
     level: str
     issuer: str
@@ -47,6 +56,9 @@ class LawIndexView:
 
     as_of: str
     laws: tuple[LawCard, ...]
+    statuses: tuple[str, ...]
+    levels: tuple[str, ...]
+    readers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -61,13 +73,20 @@ class CaseCard:
     harms: tuple[str, ...]
     setting: str
     for_students: bool
+    laws: tuple[str, ...]
+    strands: tuple[str, ...]
+    """Of the lessons that use it."""
 
 
 @dataclass(frozen=True)
 class CaseIndexView:
-    """The list of cases; restricted ones are not in it."""
+    """The list of cases, restricted ones left out, and what to choose by."""
 
     cases: tuple[CaseCard, ...]
+    bands: tuple[str, ...]
+    harms: tuple[str, ...]
+    laws: tuple[tuple[str, str], ...]
+    strands: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -83,26 +102,31 @@ class HelpView:
 def law_index_page(curriculum: Curriculum) -> PlannedFile:
     """Plan the list of laws."""
     laws = tuple(_law_card(curriculum, name) for name in curriculum.laws)
-    return _planned("law/index.md", "法条", LawIndexView(labels.day(curriculum.as_of), laws), render_laws)
+    articles = [article for law in laws for article in law.articles]
+    view = LawIndexView(
+        labels.day(curriculum.as_of),
+        laws,
+        tuple(dict.fromkeys(article.status.word for article in articles)),
+        tuple(dict.fromkeys(law.level for law in laws)),
+        tuple(word for word, _ in READERS if any(word in article.readers for article in articles)),
+    )
+    return _planned("law/index.md", "法条", view, render_laws)
 
 
 def case_index_page(curriculum: Curriculum) -> PlannedFile:
     """Plan the list of cases."""
     cases = tuple(
-        CaseCard(
-            case.title,
-            f"case/{name}.html",
-            case.summary,
-            case.kind,
-            case.bands,
-            case.harms,
-            case.setting,
-            case.audience == "student",
-        )
-        for name, case in curriculum.cases.items()
-        if case.audience != "restricted"
+        _case_card(curriculum, name) for name, case in curriculum.cases.items() if case.audience != "restricted"
     )
-    return _planned("case/index.md", "案例", CaseIndexView(cases), render_cases)
+    cited = {law for case in cases for law in case.laws}
+    view = CaseIndexView(
+        cases,
+        tuple(band.name for band in curriculum.plan.bands),
+        tuple(harm for harm in get_args(Harm) if any(harm in case.harms for case in cases)),
+        tuple((name, law.short) for name, law in curriculum.laws.items() if name in cited),
+        tuple(row.name for row in curriculum.plan.strands if any(row.name in case.strands for case in cases)),
+    )
+    return _planned("case/index.md", "案例", view, render_cases)
 
 
 def help_page(curriculum: Curriculum) -> PlannedFile:
@@ -156,8 +180,36 @@ def _law_card(curriculum: Curriculum, name: str) -> LawCard:
         current = in_force(article, as_of)
         word = status(law, slug, current[0] if current else max(article.versions), as_of)
         number = shown_number(article, as_of)
-        articles.append(ArticleLine(number, article.heading, f"law/{name}.html#{slug}", status_view(word)))
+        readers = tuple(reader for reader, field in READERS if getattr(article.gist, field))
+        href = f"law/{name}.html#{slug}"
+        articles.append(ArticleLine(number, article.heading, href, status_view(word), readers, len(article.versions)))
     version = f"{law.versions[max(held)].note}，{labels.in_force_since(max(held))}" if held else "尚未施行"
     return LawCard(
-        law.title, f"law/{name}.html", law.level, law.issuer, law.summary, version, tuple(coming), tuple(articles)
+        name,
+        law.title,
+        law.short,
+        f"law/{name}.html",
+        law.level,
+        law.issuer,
+        law.summary,
+        version,
+        tuple(coming),
+        tuple(articles),
+    )
+
+
+def _case_card(curriculum: Curriculum, name: str) -> CaseCard:
+    case = curriculum.cases[name]
+    keys = {key for lesson in curriculum.lessons.values() if name in lesson.cases for key in lesson.strands}
+    return CaseCard(
+        case.title,
+        f"case/{name}.html",
+        case.summary,
+        case.kind,
+        case.bands,
+        case.harms,
+        case.setting,
+        case.audience == "student",
+        tuple(dict.fromkeys(split_citation(step.cite)[0] for step in case.analysis)),
+        tuple(row.name for row in curriculum.plan.strands if row.key in keys),
     )

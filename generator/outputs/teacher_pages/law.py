@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
-from generator.law import in_force, ordered, split_citation, status
+from generator.law import in_force, ordered, status
 from generator.model.law import Article, ArticleVersion, Law
 from generator.outputs import labels
 from generator.outputs.page_parts import TEACHER_TEMPLATES, Clause, Link, StatusView, clauses, status_view
+from generator.outputs.teacher_pages.law_uses import used_on
+from generator.outputs.teacher_pages.law_versus import Versus, versus
 from generator.plan import Audience, PlannedFile
 from generator.prose import Text
 from generator.render import templates
@@ -20,13 +22,17 @@ _LEVELS = {"two-sources": "两份独立副本逐字比对一致", "one-source": 
 
 @dataclass(frozen=True)
 class WordingView:
-    """One version of an article; without clauses where the text may not be quoted."""
+    """One version of an article; without clauses where the text may not be quoted.
+
+    `versus` sets an older or coming wording beside the one in force, the older one on the left.
+    """
 
     number: str
     status: StatusView
     since: str
     clauses: tuple[Clause, ...]
     verification: str
+    versus: Versus | None = None
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ def render(view: LawView) -> bytes:
 def law_view(curriculum: Curriculum, name: str) -> LawView:
     """Return what the page of the law `name` prints."""
     law = curriculum.laws[name]
+    used = used_on(curriculum, name)
     return LawView(
         title=law.title,
         short=law.short,
@@ -106,7 +113,7 @@ def law_view(curriculum: Curriculum, name: str) -> LawView:
         events=tuple(
             VersionView(labels.in_force_since(event.effective), event.note, event.source) for event in law.events
         ),
-        articles=tuple(_article(curriculum, name, law, slug) for slug in ordered(law, curriculum.as_of)),
+        articles=tuple(_article(curriculum, law, slug, used.get(slug, ())) for slug in ordered(law, curriculum.as_of)),
     )
 
 
@@ -119,7 +126,7 @@ def shown_number(article: Article, as_of: datetime.date) -> str:
     return texts[-1].number if texts else ""
 
 
-def _article(curriculum: Curriculum, law_id: str, law: Law, slug: str) -> ArticleView:
+def _article(curriculum: Curriculum, law: Law, slug: str, used: tuple[Link, ...]) -> ArticleView:
     article, as_of = law.articles[slug], curriculum.as_of
     current = in_force(article, as_of)
     others = sorted((day for day in article.versions if not current or day != current[0]), reverse=True)
@@ -134,7 +141,7 @@ def _article(curriculum: Curriculum, law_id: str, law: Law, slug: str) -> Articl
         topics=article.topics,
         current=_wording(law, slug, *current, as_of) if current else None,
         gists=tuple((label, curriculum.text(text)) for label, text in gists if text),
-        cited_by=_cited_by(curriculum, law_id, slug),
+        cited_by=used,
         others=tuple(_other(law, slug, day, as_of) for day in others),
     )
 
@@ -143,7 +150,11 @@ def _other(law: Law, slug: str, day: datetime.date, as_of: datetime.date) -> Wor
     version = law.articles[slug].versions[day]
     if version is None:
         return RepealView(status_view(status(law, slug, day, as_of)), f"{labels.day(day)}起不再有这一条")
-    return _wording(law, slug, day, version, as_of)
+    shown, current = _wording(law, slug, day, version, as_of), in_force(law.articles[slug], as_of)
+    if not current or not shown.clauses or current[1].verification.level == "unverified":
+        return shown
+    older, newer = (version, current[1]) if day < current[0] else (current[1], version)
+    return replace(shown, versus=versus(older.text, newer.text))
 
 
 def _wording(law: Law, slug: str, day: datetime.date, version: ArticleVersion, as_of: datetime.date) -> WordingView:
@@ -156,15 +167,3 @@ def _wording(law: Law, slug: str, day: datetime.date, version: ArticleVersion, a
         clauses=clauses(version.text) if check.level != "unverified" else (),
         verification=f"{_LEVELS[check.level]}（{check.where}，{labels.day(check.when)}）",
     )
-
-
-def _cited_by(curriculum: Curriculum, law_id: str, slug: str) -> tuple[Link, ...]:
-    rows: dict[tuple[str, str], Link] = {}
-    for kind, name, citation in curriculum.cited_laws(law_id):
-        if split_citation(citation)[1] != slug:
-            continue
-        if kind == "case" and curriculum.cases[name].audience != "restricted":
-            rows[kind, name] = Link(curriculum.cases[name].title, f"case/{name}.html", "案例")
-        elif kind == "lesson":
-            rows[kind, name] = Link(curriculum.lessons[name].title, f"lesson/{name}.html", "课")
-    return tuple(rows[key] for key in sorted(rows))

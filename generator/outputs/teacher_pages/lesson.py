@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator.curriculum import Curriculum
 from generator.model.lesson import Brief, Lesson, Objectives, Preparation, Step
 from generator.outputs import labels
+from generator.outputs.decks import FULL, deck_view
 from generator.outputs.page_parts import (
     TEACHER_TEMPLATES,
     Download,
@@ -18,6 +19,8 @@ from generator.outputs.page_parts import (
     neighbour,
 )
 from generator.outputs.question import QuestionView, questions
+from generator.outputs.teacher_pages.cards import cuts
+from generator.outputs.teacher_pages.preview import SlidePreview, pictures, previews
 from generator.plan import Audience, Catalogue, PlannedFile
 from generator.prose import Text
 from generator.render import templates
@@ -93,6 +96,7 @@ class LessonView:
     reviewed: str
     downloads: tuple[Download, ...]
     script: str
+    slides: tuple[SlidePreview, ...]
     not_when: tuple[NotWhenView, ...]
     brief: Brief
     background: Text
@@ -112,6 +116,8 @@ class LessonView:
     disclosure: Text
     after_class: Text
     family: Text | None
+    letter: Text | None
+    group_text: str | None
     laws: tuple[Link, ...]
     cases: tuple[Link, ...]
     restricted: int
@@ -137,7 +143,7 @@ def _talk(curriculum: Curriculum, lesson: Lesson) -> TalkView | None:
 
 def render(view: LessonView) -> bytes:
     """Return the page as a Markdown file."""
-    return templates.render(TEACHER_TEMPLATES, "lesson.md.j2", view=view, root="../")
+    return templates.render(TEACHER_TEMPLATES, "lesson.md.j2", view=view, pictures=pictures(view.slides), root="../")
 
 
 def lesson_view(curriculum: Curriculum, catalogue: Catalogue, name: str) -> LessonView:
@@ -162,6 +168,7 @@ def lesson_view(curriculum: Curriculum, catalogue: Catalogue, name: str) -> Less
         reviewed=labels.day(lesson.reviewed),
         downloads=downloads(catalogue, Audience.TEACHER, name),
         script=f"script/{name}.html",
+        slides=previews(deck_view(curriculum, lesson, FULL)),
         not_when=tuple(NotWhenView(row.when, text(row.instead)) for row in lesson.not_when),
         brief=lesson.brief,
         background=text(lesson.background),
@@ -190,6 +197,8 @@ def lesson_view(curriculum: Curriculum, catalogue: Catalogue, name: str) -> Less
         disclosure=text(lesson.disclosure),
         after_class=text(lesson.after_class),
         family=text(lesson.family) if lesson.family else None,
+        letter=text(lesson.letter) if lesson.letter else None,
+        group_text=lesson.group_text,
         laws=tuple(law_link(curriculum, citation) for citation in lesson.laws),
         cases=tuple(
             Link(curriculum.cases[case].title, f"case/{case}.html", curriculum.cases[case].summary)
@@ -202,15 +211,6 @@ def lesson_view(curriculum: Curriculum, catalogue: Catalogue, name: str) -> Less
         before=neighbour(curriculum, before),
         after=neighbour(curriculum, after),
     )
-
-
-def cuts(lesson: Lesson) -> tuple[tuple[str, int], ...]:
-    """Return the shorter forms a lesson has, e.g. ("20", 19): its name and the minutes its steps add up to."""
-    sums = (
-        ("20", sum(step.cuts.twenty or 0 for step in lesson.steps)),
-        ("10", sum(step.cuts.ten or 0 for step in lesson.steps)),
-    )
-    return tuple((name, minutes) for name, minutes in sums if minutes)
 
 
 def law_link(curriculum: Curriculum, citation: str) -> Link:

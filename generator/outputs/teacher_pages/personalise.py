@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.outputs.page_parts import TEACHER_TEMPLATES
 from generator.plan import Audience, PlannedFile
 from generator.render import templates
-from generator.render.slide_text import CLASS, CONTACT, SCHOOL, SPEAKER
+from generator.render.deck_text import CLASS, CONTACT, SCHOOL, SPEAKER
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@
   function leave(event) {
     if (event) { event.preventDefault(); }
     document.documentElement.hidden = true;
+    if (window.speechSynthesis) { window.speechSynthesis.cancel(); }
     document.title = '日历与节气';
     window.location.replace(link.href);
   }
@@ -27,13 +28,15 @@
   // Coming back by the browser's cache must not show an empty page.
   window.addEventListener('pageshow', function () { document.documentElement.hidden = false; });
 
-  // Within the help page no step is added to the history: “back” then leads out of it at once.
-  if (document.querySelector('[data-help]')) {
+  // Within the help pages no step is added to the history: “back” then leads out of them at once.
+  var help = /\/help(\.html|\/[a-z]+\.html)$/;
+  if (help.test(window.location.pathname)) {
     document.addEventListener('click', function (event) {
-      var at = event.target.closest ? event.target.closest('a') : null;
-      if (!at || !at.hash || at.pathname !== window.location.pathname || event.ctrlKey || event.metaKey) { return; }
+      var at = event.target.closest ? event.target.closest('a[href]') : null;
+      if (!at || at.protocol !== window.location.protocol || !help.test(at.pathname)) { return; }
+      if (event.ctrlKey || event.metaKey || event.shiftKey) { return; }
       event.preventDefault();
-      window.location.replace(at.hash);
+      window.location.replace(at.href);
     });
   }
 })();
