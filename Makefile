@@ -27,6 +27,8 @@ serve: .venv/.site ## 在本机预览两个网站，改动后自动重做
 bench: .venv/.dev ## 与别的工具比较同样的工作，打印比值
 	.venv/bin/python -m bench.check
 	.venv/bin/python -m bench.site
+	.venv/bin/python -m bench.decks
+	.venv/bin/python -m bench.kits
 
 lock: .venv/.dev ## 重写三份依赖锁（不含任何下载地址）
 	tools/lock

@@ -56,6 +56,15 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Weaker:
+    """An obligation of the other profile that asks for the same, and not for more."""
+
+    profile: str
+    obligation: str
+    told: str
+
+
+@dataclass(frozen=True)
 class Row:
     """One obligation with the clause behind it."""
 
@@ -76,8 +85,8 @@ class Row:
     binds: str
     cells: tuple[Cell, ...]
     stages: Stages
-    also: tuple[str, ...] = ()
-    """Documents of the other profile that ask for the same or for less; this row stands for them."""
+    also: tuple[Weaker, ...] = ()
+    """This row stands for these as well."""
 
     @property
     def gap(self) -> int:
@@ -114,7 +123,8 @@ def overlaid(
         # The first, national row wins a tie.
         winner, loser = (row, other) if (row.number or 0) > (other.number or 0) else (other, row)
         told = f"{loser.document}（{loser.force}）：{loser.number} {loser.unit or '次'}"
-        kept[_same(row)] = replace(winner, also=(*winner.also, *loser.also, told))
+        also = (*winner.also, *loser.also, Weaker(loser.profile, loser.obligation, told))
+        kept[_same(row)] = replace(winner, also=also)
     return _ordered(tuple(kept.values()))
 
 
