@@ -1,7 +1,7 @@
 """Checking 2,000 documents: the whole of `qinghe check`, against reading the same files with PyYAML's safe loader.
 
 The work: the sample's case and scenario copied a thousand times each under other names, with their frame. PyYAML only
-parses; we parse strictly, validate, link and run every rule.
+parses; we parse strictly, validate, link and run every rule. Seconds are the processor's: a busy machine counts less.
 """
 
 from __future__ import annotations
@@ -48,18 +48,18 @@ def many_documents(project: Path) -> list[Path]:
 
 def timed_ours(project: Path) -> float:
     """Return the seconds of a full check."""
-    started = time.monotonic()
+    started = time.process_time()
     content = read(project)
     assert content.curriculum
-    return time.monotonic() - started
+    return time.process_time() - started
 
 
 def timed_yaml(files: list[Path]) -> float:
     """Return the seconds PyYAML's safe loader needs to read the same files."""
-    started = time.monotonic()
+    started = time.process_time()
     for file in files:
         yaml.safe_load(file.read_text(encoding="utf-8"))
-    return time.monotonic() - started
+    return time.process_time() - started
 
 
 if __name__ == "__main__":

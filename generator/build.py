@@ -127,6 +127,12 @@ def make(curriculum: Curriculum, kept: Kept, step: Step, kept_pages: Kept | None
     return Made(catalogue, files, rendered(tuple(pages.values()), kept_pages))
 
 
+def own_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[PlannedFile]:
+    """Plan the pages of the documents in focus, with the downloads as they were."""
+    for output in (teacher_pages, scripts, student_pages):
+        yield from output.plan_pages(curriculum, catalogue)
+
+
 def lay_out(made: Made, work: Path) -> None:
     """Write files and pages where MkDocs and the assembly look for them."""
     for audience in Audience:

@@ -109,7 +109,14 @@ def serve(root: Path, as_of: datetime.date | None, port: int) -> None:
             click.echo(told)
             return not count
 
-        run(here, port, preview.folders, refresh, click.echo)
+        def catch_up() -> bool:
+            behind = preview.behind
+            if behind:
+                preview.catch_up()
+                click.echo("课件、文档和目录页也更新了。")
+            return behind
+
+        run(here, port, preview.folders, refresh, catch_up, click.echo)
 
 
 @cli.command()

@@ -119,7 +119,10 @@ def import_(
     _tell(done)
     faulty = [report for report in done.files if report.faults]
     for report in faulty:
-        _return(report, rejects)
+        try:
+            _return(report, rejects)
+        except (Refusal, OSError):
+            click.echo(f"{report.path.name} 在导入期间被改动或移走了，退回的行没有写出来；请再导入一次。", err=True)
     if faulty or any(report.refused for report in done.files):
         sys.exit(PROBLEMS)
 

@@ -30,6 +30,8 @@ from generator.model.walk import Leaf
 from generator.prose import FamilyText, StudentText, Text
 
 T = TypeVar("T")
+ALONE = frozenset({"lesson", "case", "scenario", "module", "letter", "aftermath", "family"})
+"""Kinds of documents that others name and are not made of."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,17 @@ class Curriculum:
     def looked_at(self, kind: str, documents: Mapping[str, T]) -> Iterator[tuple[str, T]]:
         """Yield those of `documents` (all of one kind) that are in focus, by id."""
         return ((name, one) for name, one in documents.items() if self.focus is None or (kind, name) in self.focus)
+
+    def changed_since(self, before: Curriculum) -> frozenset[tuple[str, str]] | None:
+        """Return (kind, id) of what differs, where it is single documents that none of the others is made of.
+
+        None where documents came or went, or where the law, the frame or anything else changed that all stand on.
+        """
+        known = {(kind, name): document for kind, name, document in before.documents()}
+        now = {(kind, name): document for kind, name, document in self.documents()}
+        changed = frozenset(key for key, document in now.items() if known.get(key) is not document)
+        alone = now.keys() == known.keys() and self.as_of == before.as_of
+        return changed if alone and all(kind in ALONE for kind, _ in changed) else None
 
     def student_lessons(self) -> dict[str, Lesson]:
         """Return the lessons that have something for pupils to read; a 家长会 has nothing."""

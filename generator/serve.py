@@ -17,6 +17,8 @@ from generator.promote import Refused
 HOST = "127.0.0.1"
 CONTENT = ("content", "lessons", "local", "published-urls.txt")
 LOOK = ("site", "mkdocs.yml")
+_PAUSE = 100
+"""Milliseconds: an editor writes a file in several steps."""
 _WAIT = 20
 """Seconds a page waits for a change before it asks again."""
 _SCRIPT = "/.qinghe/wait.js"
@@ -100,11 +102,13 @@ def serve(
     port: int,
     folders: Callable[[Audience], tuple[Path, ...]],
     refresh: Callable[[bool], bool],
+    catch_up: Callable[[], bool],
     say: Callable[[str], None],
 ) -> None:
     """Serve both sites at `port` and `port` + 1 and follow each change of the project at `root` until stopped.
 
-    `refresh` is told whether the look changed, not only content, and returns whether the sites did.
+    `refresh` is told whether the look changed, not only content, and returns whether the sites did; `catch_up` makes
+    what a quick refresh left for the next pause, and returns whether there was anything.
     """
     changes = Changes()
     # A port that is taken is better known before the build than after it.
@@ -116,8 +120,10 @@ def serve(
     say("保存文件后，打开的网页会自动更新；按 Ctrl+C 结束。")
     look = tuple(str(root / name) for name in LOOK)
     watched = (root / name for name in (*CONTENT, *LOOK))
-    for changed in watch(*(place for place in watched if place.exists()), debounce=200, raise_interrupt=True):
-        if refresh(any(path.startswith(look) for _, path in changed)):
+    places = tuple(place for place in watched if place.exists())
+    for changed in watch(*places, debounce=_PAUSE, step=20, rust_timeout=1500, yield_on_timeout=True):
+        done = refresh(any(path.startswith(look) for _, path in changed)) if changed else catch_up()
+        if done:
             changes.tell()
 
 

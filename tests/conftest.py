@@ -76,7 +76,7 @@ def qinghe(*arguments: str, cwd: Path, env: dict[str, str] | None = None) -> sub
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
     )
 
 

@@ -14,6 +14,7 @@ import pytest
 from generator.build import FILE_OUTPUTS
 from generator.curriculum import Curriculum
 from generator.leaks import teachers_only
+from generator.outputs import kit_aftermath
 from generator.outputs.kits import CONTENTS, MANIFEST, packed, plan_bundles
 from generator.plan import Audience, Bundle, PlannedFile
 from generator.verify_page import sentences
@@ -101,8 +102,19 @@ def test_a_term_holds_both_class_meetings_and_says_what_is_not_written(
 def test_the_day_after_begins_with_the_card(bundles: dict[str, Bundle], curriculum: Curriculum) -> None:
     bundle = bundles["downloads/事发之后/事发之后_全部_资料包_2026.2.zip"]
     assert len(bundle.members) == len(curriculum.aftermaths)
-    assert bundle.members[0][0] == "1_24小时卡/事发之后_事发后24小时卡_24小时卡_2026.2.docx"
+    assert bundle.members[0][0] == "1_24小时卡/1_事发后24小时卡_24小时卡_2026.2.docx"
+    words = [name.split("/")[1] for name, _ in bundle.members if name.startswith("2_")]
+    bands = ("一、二年级", "三、四年级", "五、六年级", "七至九年级", "高中")
+    assert words == [f"{n}_明天对班里说（{band}）_明天对班里说_2026.2.docx" for n, band in enumerate(bands, 1)]
     assert all(row.first in bundle.texts[0][1] for row in curriculum.aftermaths.values())
+
+
+def test_two_materials_of_one_title_both_get_in(curriculum: Curriculum) -> None:
+    twice = {"a": curriculum.aftermaths["words-junior"], "b": curriculum.aftermaths["words-junior"]}
+    twins = replace(curriculum, aftermaths=twice)
+    files = list(kit_aftermath.plan_files(twins))
+    (bundle,) = (bundle for bundle in plan_bundles(twins, files) if bundle.title == "资料包：事发之后")
+    assert [name.split("/")[1][:2] for name, _ in bundle.members] == ["1_", "2_"]
 
 
 def test_a_letter_is_one_package_with_what_is_read_out_and_sent(bundles: dict[str, Bundle]) -> None:

@@ -18,7 +18,7 @@ CASE = "content/cases/borrowed-pen.yaml"
 FAULTS: list[tuple[Edit, str, str, str]] = [
     ((LESSON, "form: 主题班会", "from: 主题班会"), "unknown-key", "from: 主题班会", "您是不是想写：form"),
     ((LESSON, "form: 主题班会", "form: 主题班"), "unknown-choice", "form: 主题班", "您是不是想写：主题班会"),
-    ((LESSON, "layout: 提问", "layout: 问题"), "unknown-layout", "layout: 问题", "没有叫“问题”的版式"),
+    ((LESSON, "layout: 小组任务", "layout: 问题"), "unknown-layout", "layout: 问题", "没有叫“问题”的版式"),
     ((LESSON, "term: 上学期\n", ""), "missing-field", "# yaml-language-server", "缺少“term”"),
     ((LESSON, "minutes: 20", "minutes: 二十"), "wrong-type", "minutes: 二十", "应当是一个整数"),
     ((LESSON, "reviewed: 2026-11-21", "reviewed: 2026-02-30"), "wrong-date", "reviewed: 2026-02-30", "不是日期"),

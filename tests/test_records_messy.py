@@ -138,3 +138,20 @@ def test_corrected_rejects_come_back_in(tmp_path: Path) -> None:
 def inflated(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return b"".join(archive.read(name) for name in archive.namelist())
+
+
+def test_a_file_open_elsewhere_is_named_and_the_others_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, good, locked = opened(tmp_path / "records"), tmp_path / "good.csv", tmp_path / "locked.xlsx"
+    for path in (good, locked):
+        path.write_bytes(table([GOOD]))
+    plain = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path == locked:  # what Windows says while Excel or WPS holds the file
+            raise PermissionError(13, "Permission denied", str(path))
+        return plain(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    done = imported(folder, locked, good)
+    assert [report.refused for report in done.files] == ["打不开，请先关闭文件：它可能在 Excel 或 WPS 里开着。", ""]
+    assert done.rows.accepted == 1

@@ -98,6 +98,7 @@ def test_its_own_coverage_counts_as_the_import_does(curriculum: Curriculum, work
             ("8年级2班", day("2026-10-31"), *other, "心理班会", "主题班会", "心理健康", 40, "心理教师"),
             ("全校", day("2026-11-05"), *other, "法在身边", "法治讲座", "学生欺凌防治", 45, "法治副校长"),
             ("全校", day("2027-03-05"), *other, "下学期班会", *bullying),
+            ("全校", day("2027-03-06"), *other, "一个写错的格", "法治讲座", "学生欺凌防治", "很久", "法治副校长"),
         ),
     )
     talk = ("法治讲座", day("2026-11-05"), "法在身边", "学生欺凌防治", 1)
@@ -114,7 +115,7 @@ def test_its_own_coverage_counts_as_the_import_does(curriculum: Curriculum, work
 
     folder = opened(tmp_path / "records")
     done = importing.import_files(folder, [tmp_path / "t.xlsx"], lessons(curriculum), TODAY, EDITION)
-    assert (done.rows.rejected, done.rows.duplicate, done.rows.superseded) == (0, 1, 2)
+    assert (done.rows.rejected, done.rows.duplicate, done.rows.superseded) == (1, 1, 2)
     with store.attach(folder) as connection:
         query = (
             "SELECT class, count(*) FILTER (WHERE term = '上学期'), count(*) FILTER (WHERE term = '下学期') "
@@ -125,7 +126,7 @@ def test_its_own_coverage_counts_as_the_import_does(curriculum: Curriculum, work
     assert counted["8年级1班"] == [3.0, 1.0]
     verdicts = {str(row[0]): (row[6], row[3]) for row in sheet if row[3]}
     (hours,) = [value for asks, value in verdicts.items() if "四课时" in asks]
-    assert hours == (3.0, "还差 全学年 1 课时；"), "the talk stands on both sheets and is one"
+    assert hours == (3.0, "还差 全学年 1 课时　"), "the talk stands on both sheets and is one"
     assert [value for asks, value in verdicts.items() if "教职工" in asks] == [(1.0, "有")], "trained in August"
 
 

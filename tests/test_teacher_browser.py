@@ -150,7 +150,7 @@ def test_steps_fold_and_open_together(watched: Watched) -> None:
 def test_a_lesson_on_paper_is_a_plan_with_every_step_and_nothing_to_click(watched: Watched) -> None:
     page = watched.open(LESSON)
     page.emulate_media(media="print")
-    for hidden in (".md-header", ".qh-files", ".qh-morefiles", ".qh-strip", "[data-print]", ".qh-around", ".qh-evidence"):
+    for hidden in (".md-header", ".qh-files", ".qh-morefiles", ".qh-strip", "[data-print]", ".qh-evidence"):
         assert not page.locator(hidden).first.is_visible(), hidden
     for seen in (".qh-notwhen", ".qh-brief", ".qh-blank", ".qh-board"):
         assert page.locator(seen).first.is_visible(), seen

@@ -73,7 +73,9 @@ def test_a_gist_is_measured_for_its_band_and_teachers_read_what_they_like(sample
 
 @pytest.mark.parametrize("label", ["欺凌者", "受害者", "霸凌者", "小霸王", "问题学生", "差生"])
 def test_a_child_is_no_label(sample_read: Callable[..., Read], label: str) -> None:
-    codes = [code for code, _ in found(sample_read(lead(f"他是{label}。")))]
+    content = sample_read(lead(f"他是{label}。"))
+    assert [p.token for p in content.problems if p.code == "label-person"] == [label]
+    codes = [code for code, _ in found(content)]
     assert "label-person" in codes
 
 

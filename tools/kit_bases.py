@@ -188,10 +188,6 @@ def record() -> bytes:
         cell(widths[1], p("{{ step.minutes }} 分钟", "QhCell")),
         *(cell(width, p("", "QhCell")) for width in widths[2:]),
     )
-    ticks = (
-        "班上需要看望的同学，当天已经单独看望（只写人数）：　　　人",
-        "需要报告的，已经按规定报告（只写次数）：　　　次",
-    )
     body = "".join(
         (
             p("{{ record.form }}记录表", "Title"),
@@ -214,8 +210,7 @@ def record() -> bytes:
             p("写全班的情况：哪一步有回应，哪一步冷场。不写学生姓名，也不写能认出学生的细节。", "QhKeptNote"),
             lines("3", height=520),
             heading("课后", 2),
-            *(p(f"□\t{tick}", "QhTick") for tick in ticks),
-            p("学生说的自己的事，不写在这张表里，照“学生向你倾诉时”记录和报告。", "QhKeptNote"),
+            p("□\t当天已经看过全班；要跟进的同学，照“学生向你倾诉时”记录和报告，不写在这张表里。", "QhTick"),
             heading("下次怎样改", 2),
             lines("2", height=520),
             p("主持教师签名：　　　　　　　　　检查人签名：　　　　　　　　　日期：", "QhFill"),

@@ -48,8 +48,6 @@ CHECKS: tuple[Check, ...] = (
 
 # What these find in a document depends on no other lesson, story or module: after a change only that one is read again.
 ONE_BY_ONE: frozenset[Check] = frozenset((placeholder, retyped, prose, privacy, slides, harm, words, pinyin))
-CHANGEABLE = frozenset({"lesson", "case", "scenario", "module", "letter", "aftermath", "family"})
-
 Found = Mapping[Check, tuple[Problem, ...]]
 
 
@@ -60,11 +58,8 @@ def run_checks(curriculum: Curriculum) -> Found:
 
 def run_again(curriculum: Curriculum, before: Curriculum, found: Found) -> Found:
     """Return what every rule finds, reading again only what changed since it `found` something in `before`."""
-    known = {(kind, name): document for kind, name, document in before.documents()}
-    now = {(kind, name): document for kind, name, document in curriculum.documents()}
-    changed = frozenset(key for key, document in now.items() if known.get(key) is not document)
-    same_frame = now.keys() == known.keys() and curriculum.as_of == before.as_of
-    if not same_frame or any(kind not in CHANGEABLE for kind, _ in changed):
+    changed = curriculum.changed_since(before)
+    if changed is None:
         return run_checks(curriculum)
     focused, paths = replace(curriculum, focus=changed), {curriculum.paths[key] for key in changed}
     return {

@@ -36,7 +36,6 @@ def plan_bundles(curriculum: Curriculum, files: Sequence[PlannedFile]) -> Iterat
     for file in files:
         if file.audience is Audience.TEACHER and file.path.parts[0] == "downloads":
             mine.setdefault(file.path.parts[1], []).append(file)
-    edition = curriculum.plan.edition
     for lesson_id, lesson in curriculum.lessons.items():
         title = "资料包：法治副校长" if lesson.talk else "资料包：今天就能上"
         name = stem(curriculum, lesson_id, "资料包")
@@ -47,16 +46,7 @@ def plan_bundles(curriculum: Curriculum, files: Sequence[PlannedFile]) -> Iterat
     for letter_id in curriculum.letters:
         name = letter_stem(curriculum, letter_id, "资料包")
         yield from _bundle(letter_id, name, "资料包：致家长信", _flat(mine.get(letter_id, [])))
-    rows = sorted(curriculum.aftermaths.items(), key=lambda row: (FORMS.index(row[1].form), row[0]))
-    after: list[tuple[str, PurePosixPath]] = []
-    contents = [f"{AFTERMATH}：先打开“1_24小时卡”，从上往下做。", ""]
-    for name, row in rows:
-        folder = f"{FORMS.index(row.form) + 1}_{row.form}"
-        after += [(f"{folder}/{file.path.name}", file.path) for file in mine.get(name, [])]
-        contents += [f"{folder}　{row.title}", f"　　{row.first}"]
-    contents += ["", "这里的文件只给办理的人：不发群；填好的表照表头写的保管和销毁。", _colophon(curriculum)]
-    title = "资料包：事发之后"
-    yield from _bundle(AFTERMATH, named(AFTERMATH, "全部", "资料包", edition), title, tuple(after), contents)
+    yield from _aftermath(curriculum, mine)
 
 
 def packed(bundle: Bundle, members: Mapping[str, bytes]) -> bytes:
@@ -72,6 +62,23 @@ def _flat(files: Iterable[PlannedFile]) -> Members:
     """Return files of one folder; the note leads."""
     rows = sorted(files, key=lambda file: (file.path.stem.split("_")[-2:-1] != ["说明"], file.path))
     return tuple((file.path.name, file.path) for file in rows)
+
+
+def _aftermath(curriculum: Curriculum, mine: Mapping[str, Sequence[PlannedFile]]) -> Iterator[Bundle]:
+    """Yield the package of the day after: a folder a form, in each the youngest first, numbered."""
+    order: list[str] = [band.name for band in curriculum.plan.bands]
+    members: list[tuple[str, PurePosixPath]] = []
+    contents = [f"{AFTERMATH}：先打开“1_24小时卡”，从上往下做。", ""]
+    for place, form in enumerate(FORMS, 1):
+        rows = [(name, row) for name, row in curriculum.aftermaths.items() if row.form == form]
+        rows.sort(key=lambda one: (min((order.index(b) for b in one[1].bands if b in order), default=0), one[0]))
+        for number, (name, row) in enumerate(rows, 1):
+            short = [(file.path.name.removeprefix(f"{AFTERMATH}_"), file.path) for file in mine.get(name, [])]
+            members += [(f"{place}_{form}/{number}_{title}", path) for title, path in short]
+            contents += [f"{place}_{form}　{number}_{row.title}", f"　　{row.first}"]
+    contents += ["", "这里的文件只给办理的人：不发群；填好的表照表头写的保管和销毁。", _colophon(curriculum)]
+    name = named(AFTERMATH, "全部", "资料包", curriculum.plan.edition)
+    yield from _bundle(AFTERMATH, name, "资料包：事发之后", tuple(members), contents)
 
 
 def _term(curriculum: Curriculum, grade: int, term: str, mine: Mapping[str, Sequence[PlannedFile]]) -> Iterator[Bundle]:

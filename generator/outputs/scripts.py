@@ -126,7 +126,7 @@ def plan_files(curriculum: Curriculum) -> Iterator[PlannedFile]:
 
 def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[PlannedFile]:  # noqa: ARG001 - the shape all page outputs share
     """Yield the page of every lesson's script."""
-    for lesson_id in curriculum.lessons:
+    for lesson_id, _ in curriculum.looked_at("lesson", curriculum.lessons):
         view = script_view(curriculum, lesson_id)
         yield PlannedFile(PurePosixPath(f"script/{lesson_id}.md"), view.title, Audience.TEACHER, view, page)
 

@@ -29,7 +29,26 @@ DOORS = (
 
 
 def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[PlannedFile]:  # noqa: ARG001 - the shape all page outputs share
-    """Plan every page of the student site; paths are relative to its pages folder."""
+    """Plan every page of the student site; of a curriculum in focus, only the documents' own pages.
+
+    Paths are relative to the site's pages folder.
+    """
+    if curriculum.focus is None:
+        yield from _indexes(curriculum)
+    for name, _ in curriculum.looked_at("lesson", curriculum.student_lessons()):
+        yield lesson_page(curriculum, name)
+    for name, law in curriculum.looked_at("law", curriculum.laws):
+        if any(map(for_pupils, law.articles.values())):
+            yield law_page(curriculum, name)
+    for name, _ in curriculum.looked_at("scenario", curriculum.scenarios):
+        yield scenario_page(curriculum, name)
+    for name, case in curriculum.looked_at("case", curriculum.cases):
+        if case.audience == "student":
+            yield case_page(curriculum, name)
+
+
+def _indexes(curriculum: Curriculum) -> Iterator[PlannedFile]:
+    """Plan the pages that help, list and lead on."""
     yield from home_pages(curriculum)
     rules = tuple(curriculum.student_text(text) for text in curriculum.local.rules) if curriculum.local else ()
     yield planned(curriculum, "help.md", "求助", "help.md.j2", rules)
@@ -38,14 +57,4 @@ def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[Planned
     yield planned(curriculum, "help/little.md", "一、二年级看这里", "help_little.md.j2", None, youngest=True)
     yield planned(curriculum, "leave.md", "日历与节气", "leave.md.j2", None)
     yield from grade_pages(curriculum)
-    for name in curriculum.student_lessons():
-        yield lesson_page(curriculum, name)
-    for name, law in curriculum.laws.items():
-        if any(map(for_pupils, law.articles.values())):
-            yield law_page(curriculum, name)
-    for name in curriculum.scenarios:
-        yield scenario_page(curriculum, name)
-    for name, case in curriculum.cases.items():
-        if case.audience == "student":
-            yield case_page(curriculum, name)
     yield from family_pages(curriculum)

@@ -26,7 +26,33 @@ from generator.plan import Catalogue, PlannedFile
 
 
 def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[PlannedFile]:
-    """Plan every page of the teacher site; paths are relative to its pages folder."""
+    """Plan every page of the teacher site; of a curriculum in focus, only the documents' own pages.
+
+    Paths are relative to the site's pages folder.
+    """
+    if curriculum.focus is None:
+        yield from _indexes(curriculum, catalogue)
+    for name, _ in curriculum.looked_at("aftermath", curriculum.aftermaths):
+        yield aftermath_page(curriculum, catalogue, name)
+    for name, _ in curriculum.looked_at("letter", curriculum.letters):
+        yield letter_page(curriculum, catalogue, name)
+    for name, _ in curriculum.looked_at("module", curriculum.modules):
+        yield module_page(curriculum, catalogue, name)
+    for name, _ in curriculum.looked_at("scenario", curriculum.scenarios):
+        yield scenario_page(curriculum, name)
+    for name, _ in curriculum.looked_at("lesson", curriculum.lessons):
+        yield lesson_page(curriculum, catalogue, name)
+    for name, _ in curriculum.looked_at("law", curriculum.laws):
+        yield law_page(curriculum, name)
+    for name, case in curriculum.looked_at("case", curriculum.cases):
+        if case.audience != "restricted":
+            yield case_page(curriculum, name)
+    for name, _ in curriculum.looked_at("family", curriculum.families):
+        yield family_band_page(curriculum, name)
+
+
+def _indexes(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[PlannedFile]:
+    """Plan the pages that list, count and lead on."""
     yield home_page(curriculum, catalogue)
     yield help_page(curriculum)
     yield missing_page()
@@ -45,25 +71,8 @@ def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[Planned
         yield policy_page(curriculum, name)
     yield glossary_page(curriculum)
     yield family_page(curriculum)
-    for name in curriculum.families:
-        yield family_band_page(curriculum, name)
     yield from downloads_pages(curriculum, catalogue)
     yield version_page(curriculum, catalogue)
     yield usb_page(curriculum)
     yield after_index_page(curriculum)
     yield training_index_page(curriculum)
-    for name in curriculum.aftermaths:
-        yield aftermath_page(curriculum, catalogue, name)
-    for name in curriculum.letters:
-        yield letter_page(curriculum, catalogue, name)
-    for name in curriculum.modules:
-        yield module_page(curriculum, catalogue, name)
-    for name in curriculum.scenarios:
-        yield scenario_page(curriculum, name)
-    for name in curriculum.lessons:
-        yield lesson_page(curriculum, catalogue, name)
-    for name in curriculum.laws:
-        yield law_page(curriculum, name)
-    for name, case in curriculum.cases.items():
-        if case.audience != "restricted":
-            yield case_page(curriculum, name)
