@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import gc
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,24 +31,11 @@ def read(root: Path, as_of: datetime.date | None = None, previous: Read | None =
 
     `as_of` overrides the day on which the law is read; of `previous` all is taken over that has not changed since.
     """
-    with _uncollected():
-        loaded = load(root, previous.loaded if previous else None)
-        kept, before = without_withdrawn(loaded), previous.curriculum if previous else None
-        curriculum, unlinked = link(kept, as_of, before)
-        if curriculum is None:
-            return Read(None, loaded, kept.problems + unlinked, {})
-        found = run_again(curriculum, before, previous.found) if previous and before else run_checks(curriculum)
-        problems = unlinked + tuple(problem for rows in found.values() for problem in rows)
-        return Read(curriculum, loaded, kept.problems + settled(curriculum, problems), found)
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Put the garbage collector off meanwhile: all that is read is kept, and searching it took a tenth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+    loaded = load(root, previous.loaded if previous else None)
+    kept, before = without_withdrawn(loaded), previous.curriculum if previous else None
+    curriculum, unlinked = link(kept, as_of, before)
+    if curriculum is None:
+        return Read(None, loaded, kept.problems + unlinked, {})
+    found = run_again(curriculum, before, previous.found) if previous and before else run_checks(curriculum)
+    problems = unlinked + tuple(problem for rows in found.values() for problem in rows)
+    return Read(curriculum, loaded, kept.problems + settled(curriculum, problems), found)

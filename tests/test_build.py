@@ -190,7 +190,7 @@ def test_a_fault_of_ours_is_one_line_and_a_log(sample: Sample) -> None:
     code = (
         "import sys, generator.build as b, generator.cli as c\n"
         "def broken(*_): raise KeyError('planted')\n"
-        "b.build_sites = broken\n"
+        "b.make = broken\n"
         "sys.argv = ['qinghe', 'build']\n"
         "c.main()\n"
     )

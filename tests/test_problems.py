@@ -68,7 +68,7 @@ def test_one_mistake_is_named_where_it_stands(sample: Sample, edit: Edit, code: 
 
 def test_the_sample_has_no_problem() -> None:
     done = qinghe("check", cwd=SAMPLE)
-    assert (done.returncode, done.stdout) == (0, "检查了 12 份文档：0 处错误，0 处提醒。\n")
+    assert (done.returncode, done.stdout) == (0, "检查了 13 份文档：0 处错误，0 处提醒。\n")
 
 
 def test_all_mistakes_are_reported_in_one_run_sorted_by_place(sample: Sample) -> None:

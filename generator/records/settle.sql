@@ -44,9 +44,8 @@ WITH clear AS (
     WHERE seq NOT IN (SELECT seq FROM clashes)
 )
 SELECT seq, {key}, CASE
-    WHEN old IS NOT NULL AND revision < old THEN 'superseded'
-    WHEN old IS NOT NULL AND revision = old THEN 'duplicate'
-    WHEN revision < newest THEN 'superseded'
+    WHEN revision < newest OR revision < old THEN 'superseded'
+    WHEN revision = old THEN 'duplicate'
     WHEN seq = first_seq THEN 'accepted'
     ELSE 'duplicate'
 END AS outcome
