@@ -35,6 +35,8 @@ from generator.outputs import (
     search_index,
     student_pages,
     teacher_pages,
+    training_kits,
+    training_papers,
 )
 from generator.plan import Audience, BuiltFile, Bundle, Catalogue, FileOutput, PageOutput, PlannedFile
 from generator.problems import errors
@@ -49,7 +51,7 @@ from generator.write import write_tree
 FILE_OUTPUTS: tuple[FileOutput, ...] = (
     *(decks, module_decks, scripts, documents),
     *(kit_note, kit_brief, kit_worksheet, kit_answers, kit_letter, kit_disclosure, kit_record, kit_bulletin),
-    *(kit_talk, kit_aftermath),
+    *(kit_talk, kit_aftermath, training_papers, training_kits),
 )
 PAGE_OUTPUTS: tuple[PageOutput, ...] = (teacher_pages, scripts, student_pages, search_index, assets, addresses)
 
@@ -117,7 +119,7 @@ def make(curriculum: Curriculum, kept: Kept, step: Step, kept_pages: Kept | None
     planned = tuple(file for output in FILE_OUTPUTS for file in output.plan_files(curriculum))
     files = rendered(planned, kept)
     step("打包")
-    bundles = tuple(kits.plan_bundles(curriculum, planned))
+    bundles = (*kits.plan_bundles(curriculum, planned), *training_kits.plan_bundles(curriculum, planned))
     files |= {(bundle.audience, bundle.path): _packed(bundle, files) for bundle in bundles}
     catalogue = _catalogue((*planned, *bundles), files, curriculum.plan.edition)
     step("生成网页")

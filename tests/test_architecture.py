@@ -39,7 +39,7 @@ SHARED = {
     "model": {"annotation", "base", "slide"},
     "checks": set(),
     "coverage": {"items", "available"},
-    "outputs": {"labels", "file_names", "kit_parts", "page_parts", "question"},
+    "outputs": {"labels", "file_names", "kit_parts", "page_parts", "question", "training_parts", "training_sheets"},
     "lexicon": {"base"},
     "privacy": {"text", "words", "numbers"},
     "records": {
@@ -93,6 +93,10 @@ PAIRS = {
     ("scripts", "decks"),
     ("scripts", "deck_slides"),
     ("reports", "coverage_sheet"),
+    ("training_kits", "deck_slides"),
+    ("training_kits", "kits"),
+    ("training_kits", "module_decks"),
+    ("training_kits", "training_papers"),
 }
 THIRD_PARTY = {
     "yaml": {"source"},

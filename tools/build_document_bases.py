@@ -1,6 +1,6 @@
 """Write the Word templates documents are printed on: `python -m tools.build_document_bases`.
 
-This file holds the 教案; the other kinds stand in `kit_bases`, `talk_bases` and `aftermath_bases`.
+This file holds the 教案; the other kinds stand in `kit_bases`, `talk_bases`, `aftermath_bases` and `training_bases`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools import aftermath_bases, kit_bases, talk_bases
+from tools import aftermath_bases, kit_bases, talk_bases, training_bases
 from tools.word_package import template
 from tools.word_pieces import WIDTH, cell, headed, heading, items, loop, macro, p, repeated, row, table, when
 
@@ -57,7 +57,7 @@ def aims() -> str:
         (
             heading("学情分析") + p("{{p body(plan.background) }}", "QhMark"),
             heading("教学目标"),
-            *(heading(name, 2) + items(f"plan.objectives.{key}") for name, key in groups),
+            *(p(f"{name}：", "QhLead") + items(f"plan.objectives.{key}") for name, key in groups),
             heading("教学重点与难点"),
             p("{{ plan.focus }}", "QhPlain", "重点：") + p("{{ plan.difficulty }}", "QhPlain", "难点："),
             heading("教学准备"),
@@ -149,7 +149,8 @@ def care_and_sources() -> str:
         when("ground.note", p("{{ ground.note }}", "QhSmall")),
     )
     sources = when("plan.sources", p("来源", "QhSmallLead"), loop("item in plan.sources", p("{{ item }}", "QhSource")))
-    lines = "".join(row(cell(WIDTH, p("", "QhKeptNote")), height=600) for _ in range(4))
+    kept, last = (row(cell(WIDTH, p("", style)), height=540) for style in ("QhKeptNote", "QhWrite"))
+    lines = kept * 3 + last
     return "".join(
         (
             *(
@@ -193,6 +194,7 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     **kit_bases.TEMPLATES,
     **talk_bases.TEMPLATES,
     **aftermath_bases.TEMPLATES,
+    **training_bases.TEMPLATES,
 }
 """File name without its ending → what writes it."""
 

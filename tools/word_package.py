@@ -73,7 +73,7 @@ def styles(width: int, more: tuple[str, ...] = ()) -> str:
         '<w:jc w:val="center"/>',
         (f'<w:tabs><w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'),
     )
-    bold, line, note = "<w:b/><w:bCs/>", least(0, 0, 15.5), size(10)
+    bold, line, note = "<w:b/><w:bCs/>", least(0, 0, 15), size(10)
 
     def level(number: int, before: int, points: float) -> str:
         numbered = chapter if number == 1 else ""
@@ -98,12 +98,12 @@ def styles(width: int, more: tuple[str, ...] = ()) -> str:
         style("青禾 选项", "QhOption", kept + '<w:ind w:left="780" w:hanging="300"/>'),
         style("青禾 解析", "QhFeedback", least(0, 40, 16) + '<w:ind w:left="780"/>', size(10.5)),
         style("青禾 法条", "QhLaw", kept + side + least(0, 0, 20) + '<w:ind w:left="480"/>'),
-        style("青禾 附文", "QhSmall", least(0, 0, 16) + first, size(10.5)),
+        style("青禾 附文", "QhSmall", least(0, 0, 15.5) + first, size(10.5)),
         style("青禾 附文引导", "QhSmallLead", kept + least(50, 0, 16), bold + size(10.5)),
-        style("青禾 附文法条", "QhSmallLaw", side + least(0, 0, 16) + '<w:ind w:left="300"/>', size(10.5)),
+        style("青禾 附文法条", "QhSmallLaw", side + least(0, 0, 15.5) + '<w:ind w:left="300"/>', size(10.5)),
         style("青禾 附文列表", "QhSmallList", stop + least(0, 0, 16) + hanging(720, 240), size(10.5)),
-        style("青禾 来源", "QhSource", least(0, 20, 15) + hanging(300, 300) + left, size(10)),
-        style("青禾 说明", "QhNote", least(20, 60, 15), note),
+        style("青禾 来源", "QhSource", least(0, 10, 13.5) + hanging(300, 300) + left, size(9)),
+        style("青禾 说明", "QhNote", least(10, 40, 14), note),
         style("青禾 表前说明", "QhKeptNote", kept + least(0, 60, 15), note),
         style("青禾 表格文字", "QhCell", line + left, size(10.5)),
         style("青禾 表格列表", "QhCellList", small_stop + line + hanging(210, 210) + left, based="QhCell"),

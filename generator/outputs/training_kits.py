@@ -1,0 +1,148 @@
+"""Packages of a 教师培训: one of every module, and those put together for a role and its minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from generator.curriculum import Curriculum
+from generator.model.module import Module, Role
+from generator.outputs import kits, training_papers
+from generator.outputs.deck_slides import render as deck_rendered
+from generator.outputs.file_names import module_stem, named
+from generator.outputs.module_decks import for_participants, module_deck
+from generator.outputs.training_parts import Training, cut, minutes
+from generator.plan import Audience, Bundle, PlannedFile
+
+PREBUILT: tuple[tuple[Role, int, tuple[str, ...]], ...] = (
+    ("校领导", 45, ("T2",)),
+    ("全体教职工", 90, ("T2",)),
+    ("班主任", 60, ("T2",)),
+    ("法治副校长", 60, ("T2",)),
+    ("心理教师", 60, ("T2",)),
+    ("宿管与后勤", 30, ("T15", "T17")),
+)
+"""Role, minutes, subjects of the combinations built with the site."""
+_LMS = ("SCORM12", "GIFT题库", "问卷星题库")
+"""Kinds of a module's files that are no part of its package: they go to a learning platform."""
+
+
+class Misfit(Exception):  # noqa: N818 - told in one Chinese sentence, no error of ours
+    """These subjects cannot be held for this role in these minutes; the text says what can."""
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package rendered whole, its parts not published one by one."""
+
+    bundle: Bundle
+    files: tuple[PlannedFile, ...]
+
+
+def plan_files(curriculum: Curriculum) -> Iterator[PlannedFile]:
+    """Yield the prebuilt combinations the present modules allow."""
+    for role, most, subjects in PREBUILT:
+        try:
+            training = combined(curriculum, subjects, role, most)
+        except Misfit:
+            continue
+        name = f"{combination_stem(curriculum, role, most)}.zip"
+        path = PurePosixPath("downloads", training.modules[0][0], name)
+        view = package(curriculum, training, path, f"组合包：{role} {most} 分钟")
+        yield PlannedFile(path, view.bundle.title, Audience.TEACHER, view, packed)
+
+
+def plan_bundles(curriculum: Curriculum, files: Sequence[PlannedFile]) -> Iterator[Bundle]:
+    """Yield the package of every module, of files planned before."""
+    for name in curriculum.modules:
+        mine = [file for file in files if file.path.parts[:2] == ("downloads", name) and _belongs(file)]
+        path = PurePosixPath("downloads", name, f"{module_stem(curriculum, name, '资料包')}.zip")
+        yield Bundle(path, "资料包：教师培训", Audience.TEACHER, _members(mine))
+
+
+def combined(curriculum: Curriculum, subjects: Sequence[str], role: Role, most: int) -> Training:
+    """Return the modules of `subjects` cut to `role`; raises `Misfit` where they do not fit into `most` minutes."""
+    found: dict[str, Module] = {}
+    for code in subjects:
+        name = next((name for name, module in curriculum.modules.items() if code in module.subjects), None)
+        if name is None:
+            there = sorted({c for module in curriculum.modules.values() for c in module.subjects}, key=_number)
+            raise Misfit(f"{code} 还没有写好的模块；现在有的是：{'、'.join(there) or '无'}。")
+        found[name] = curriculum.modules[name]
+    for name, module in found.items():
+        if role not in module.roles:
+            others = "、".join(module.roles)
+            raise Misfit(f"“{module.title}”（{name}）没有给{role}的内容，它写给：{others}。")
+    lengths = {name: minutes(module, role) for name, module in found.items()}
+    total = sum(lengths.values())
+    if total > most:
+        raise Misfit(_too_long(found, lengths, role, most))
+    modules = tuple((name, cut(module, role)) for name, module in found.items())
+    name = f"{role}培训（{'、'.join(dict.fromkeys(subjects))}）" if len(modules) > 1 else ""
+    return Training(modules, name)
+
+
+def gaps(curriculum: Curriculum) -> tuple[str, ...]:
+    """Return the prebuilt combinations that cannot be made yet, and why."""
+    found = []
+    for role, most, subjects in PREBUILT:
+        try:
+            combined(curriculum, subjects, role, most)
+        except Misfit as misfit:
+            found.append(f"{role} {most} 分钟（{'、'.join(subjects)}）：{misfit}")
+    return tuple(found)
+
+
+def package(curriculum: Curriculum, training: Training, path: PurePosixPath, title: str) -> Package:
+    """Return a package of all papers and decks of `training`, to be rendered in one go."""
+    files = list(training_papers.papers(curriculum, training, path.parent))
+    for name, module in training.modules:
+        deck = module_deck(curriculum, module)
+        for what, view in (("主持人课件", deck), ("学员课件", for_participants(deck))):
+            place = path.parent / f"{module_stem(curriculum, name, what)}.pptx"
+            files.append(PlannedFile(place, what, Audience.TEACHER, view, deck_rendered))
+    return Package(Bundle(path, title, Audience.TEACHER, _members(files)), tuple(files))
+
+
+def packed(view: Package) -> bytes:
+    """Return the bytes of a package, its files rendered now."""
+    made: Mapping[PurePosixPath, bytes] = {file.path: file.render(file.view) for file in view.files}
+    return kits.packed(view.bundle, {name: made[path] for name, path in view.bundle.members})
+
+
+def module_training(curriculum: Curriculum, name: str) -> Training:
+    """Return a whole module with its restricted cases, for the organizer's own machine."""
+    return replace(Training(((name, curriculum.modules[name]),), ""), restricted=True)
+
+
+def combination_stem(curriculum: Curriculum, role: str, most: int) -> str:
+    """Return a combination's file name without its ending, e.g. `组合培训_班主任60分钟_资料包_2026.2`."""
+    return named("组合培训", f"{role}{most}分钟", "资料包", curriculum.plan.edition)
+
+
+def _too_long(found: Mapping[str, Module], lengths: Mapping[str, int], role: str, most: int) -> str:
+    told = "，".join(f"“{module.title}”{lengths[name]} 分钟" for name, module in found.items())
+    total = sum(lengths.values())
+    fitting = [f"只讲“{found[name].title}”" for name, length in lengths.items() if length <= most]
+    ways = [*fitting, f"--minutes {total}"]
+    whole = f"，一共 {total} 分钟" if len(found) > 1 else ""
+    return f"给{role}讲，{told}{whole}，{most} 分钟放不下。放得下的：{'；'.join(ways)}。"
+
+
+def _members(files: Sequence[PlannedFile]) -> tuple[tuple[str, PurePosixPath], ...]:
+    """Return the files as they lie in the package; the note leads."""
+    rows = sorted(files, key=lambda file: (_kind(file) != "说明", file.path))
+    return tuple((file.path.name, file.path) for file in rows)
+
+
+def _belongs(file: PlannedFile) -> bool:
+    return file.audience is Audience.TEACHER and file.path.suffix != ".zip" and _kind(file) not in _LMS
+
+
+def _kind(file: PlannedFile) -> str:
+    return file.path.stem.split("_")[-2]
+
+
+def _number(code: str) -> int:
+    return int(code.removeprefix("T"))
