@@ -13,11 +13,13 @@ from pathlib import Path
 
 import click
 
-from generator.cli_content import coverage, law, withdraw
+from generator.cli_content import coverage, law, policy, withdraw
+from generator.cli_export import export
 from generator.cli_help import Group, Port, wrong_use
 from generator.cli_options import INTERRUPTED, OUR_FAULT, PROBLEMS, WRONG_USE, as_of_option, log, project, root_option
 from generator.cli_personalise import command as personalise
 from generator.cli_records import records
+from generator.cli_report import report
 from generator.problems import did_you_mean, errors
 from generator.promote import Refused
 
@@ -160,7 +162,8 @@ def new(root: Path, kind: str, name: str) -> None:
     click.echo(f"写好了 {place}：按里面的说明填写，再运行 {cli_build.check_command(here)}。")
 
 
-for _command in (coverage, law, personalise, records, withdraw):
+records.add_command(report)
+for _command in (coverage, export, law, personalise, policy, records, withdraw):
     cli.add_command(_command)
 
 

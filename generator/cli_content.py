@@ -1,15 +1,20 @@
-"""Commands that ask about the content or take something out of it: law, coverage, withdraw."""
+"""Commands that ask about the content, add a form to it or take something out: law, coverage, policy, withdraw."""
 
 from __future__ import annotations
 
 import datetime
+import re
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli_help import Command, GradeNumber, Group
 from generator.cli_options import PROBLEMS, as_of_option, project, root_option
+
+if TYPE_CHECKING:
+    from generator.curriculum import Curriculum
 
 
 @click.command(cls=Command)
@@ -49,6 +54,71 @@ def withdraw(root: Path, name: str, why: str) -> None:
     click.echo(f"1. 运行 qinghe build，重新发布两个网站；{len(done.pages)} 个发布过的网页会只剩“此内容已撤回”。")
     click.echo(f"2. 删掉 {cli_build.shown(here / done.file)}；content/addresses.yaml 里的那一行要留着。")
     click.echo("3. 发出去的资料包里文件名带这个题目的，请通知收到的人删掉。")
+
+
+@click.group(cls=Group)
+def policy() -> None:
+    """本地的要求：不用写 YAML，在 Excel 表里填。"""
+
+
+@policy.command()
+@root_option
+@click.argument("place", metavar="表格", type=click.Path(path_type=Path))
+def form(root: Path, place: Path) -> None:
+    """写一份空表：学制、教学月，和一条一条的要求。"""
+    from generator.profile_form import blank
+
+    here = project(root)
+    if place.suffix != ".xlsx":
+        raise click.UsageError("表格的文件名要以 .xlsx 结尾，例如 本区要求.xlsx。")
+    if place.exists():
+        raise click.UsageError(f"{place} 已经有了，没有动它。")
+    place.write_bytes(blank(_curriculum(here)))
+    click.echo(f"写好了 {place}：在 Excel 或 WPS 里填好、关掉，再运行 qinghe policy read {place} 名字。")
+
+
+@policy.command("read")
+@root_option
+@click.argument("place", metavar="表格", type=click.Path(path_type=Path))
+@click.argument("name", metavar="ID")
+def read_form(root: Path, place: Path, name: str) -> None:
+    """把填好的表写成 content/policies/ID.yaml；之后 coverage、网站和报告都认得它。"""
+    from generator.load import FOLDERS
+    from generator.model.base import ID_PATTERN
+    from generator.profile_form import read
+    from generator.write import write_file
+
+    here = project(root)
+    curriculum = _curriculum(here)
+    target = here / FOLDERS["policy"][0] / f"{name}.yaml"
+    if not re.fullmatch(ID_PATTERN, name) or len(name) > 48:
+        raise click.UsageError("ID 只用小写字母、数字和连字符，例如 my-district。")
+    if target.exists() and "qinghe policy read" not in target.read_text(encoding="utf-8"):
+        raise click.UsageError(f"{name} 是手写的一套要求，没有动它；请换一个 ID。")
+    try:
+        data = place.read_bytes()
+    except OSError:
+        raise click.UsageError(f"打不开 {place}；文件在的话，请先在 Excel 或 WPS 里关掉它。") from None
+    found = read(data, curriculum, curriculum.as_of)
+    if not isinstance(found, str):
+        for fault in found:
+            click.echo(f"{place}: {fault.told}", err=True)
+        sys.exit(PROBLEMS)
+    write_file(target, found.encode())
+    click.echo(f"写好了 {FOLDERS['policy'][0] / f'{name}.yaml'}。看缺口：qinghe coverage --profile {name}")
+
+
+def _curriculum(here: Path) -> Curriculum:
+    """Return the index of a project without errors; else print them and stop."""
+    from generator import cli_build
+    from generator.problems import errors
+    from generator.read import read
+
+    content = read(here)
+    if content.curriculum is None or errors(content.problems):
+        click.echo(cli_build.problems_text(here, content.problems, content.loaded.texts))
+        sys.exit(PROBLEMS)
+    return content.curriculum
 
 
 @click.group(cls=Group)

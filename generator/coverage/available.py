@@ -97,21 +97,27 @@ class Row:
         return sum(cell.gap for cell in self.cells)
 
 
-def available(curriculum: Curriculum, profile: str, system: System = System()) -> tuple[Row, ...]:
+def system_of(policy: Policy) -> System:
+    """Return the stages and teaching months of the schools a profile is for."""
+    return System(FIVE_FOUR if policy.system == "五四" else SIX_THREE, policy.teaching_months)
+
+
+def available(curriculum: Curriculum, profile: str, policy: Policy | None = None) -> tuple[Row, ...]:
     """Return a row for every obligation of `profile`, those with the largest gap first."""
-    return _ordered(rows_of(curriculum, profile, curriculum.policies[profile], system))
+    policy = policy or curriculum.policies[profile]
+    return _ordered(rows_of(curriculum, profile, policy, system_of(policy)))
 
 
-def overlaid(
-    curriculum: Curriculum, profile: str, policy: Policy | None = None, system: System = System()
-) -> tuple[Row, ...]:
+def overlaid(curriculum: Curriculum, profile: str, policy: Policy | None = None) -> tuple[Row, ...]:
     """Return the national rows with a local profile laid over them, those with the largest gap first.
 
     Of two counted rows of the same duty, unit, binds and period the larger number stands and names the other's
     document; at equal numbers the national row stands. All other rows stand side by side (policies.md).
-    `policy` is a profile that is not part of the curriculum, such as a district's own form.
+    `policy` stands for the profile where it is not the curriculum's own.
     """
-    local = rows_of(curriculum, profile, policy or curriculum.policies[profile], system)
+    policy = policy or curriculum.policies[profile]
+    system = system_of(policy)
+    local = rows_of(curriculum, profile, policy, system)
     if profile == NATIONAL or NATIONAL not in curriculum.policies:
         return _ordered(local)
     kept = {_same(row): row for row in rows_of(curriculum, NATIONAL, curriculum.policies[NATIONAL], system)}

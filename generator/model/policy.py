@@ -88,3 +88,7 @@ class Policy(Document):
     """用到的文件，键是短 id。"""
     obligations: dict[Id, Obligation]
     """一条条义务，键是 id。"""
+    system: Literal["六三", "五四"] = "六三"
+    """小学、初中的学制；五四制里六年级算初中。"""
+    teaching_months: Annotated[int, Field(ge=1, le=12)] = 10
+    """一学年有几个教学月，按校历数。"""
