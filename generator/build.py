@@ -9,9 +9,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator import sites, version
+from generator import localise, sites, version
 from generator.curriculum import Curriculum
 from generator.leaks import teachers_only
+from generator.load import LOCAL_FOLDER
 from generator.offline import offline_name, write_offline
 from generator.outputs import (
     addresses,
@@ -79,15 +80,16 @@ class Made:
     pages: Files
 
 
-def build(root: Path, as_of: datetime.date | None, step: Step) -> Built:
+def build(root: Path, as_of: datetime.date | None, step: Step, local: PurePosixPath = LOCAL_FOLDER) -> Built:
     """Build everything below `root`/build; `step` is told the name of each step as it begins.
 
+    `local` is the folder, seen from `root`, that holds the school's own sheet, where there is one.
     Nothing is published where the content has errors or the verifier finds a fault. Raises `Refused` where the
     build folder is not ours or in use.
     """
     with workplace(root / "build") as place:
         step("读取和检查内容")
-        content = read(root, as_of)
+        content = read(root, as_of, local=local)
         if content.curriculum is None or errors(content.problems):
             return Built(content)
         kept = Kept.load(place.work)
@@ -118,6 +120,9 @@ def make(curriculum: Curriculum, kept: Kept, step: Step, kept_pages: Kept | None
     step("生成课件和文档")
     planned = tuple(file for output in FILE_OUTPUTS for file in output.plan_files(curriculum))
     files = rendered(planned, kept)
+    if curriculum.local:
+        said = localise.words(curriculum.local)
+        files = {key: localise.localised(key[1].name, data, said) for key, data in files.items()}
     step("打包")
     bundles = (*kits.plan_bundles(curriculum, planned), *training_kits.plan_bundles(curriculum, planned))
     files |= {(bundle.audience, bundle.path): _packed(bundle, files) for bundle in bundles}

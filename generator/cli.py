@@ -72,12 +72,21 @@ def check(root: Path, as_of: datetime.date | None, form: str | None, fix: bool) 
 @click.option(
     "--publish", is_flag=True, help="要发布这一次：把网页地址记进 published-urls.txt，以后不会无声无息地没了。"
 )
-def build(root: Path, as_of: datetime.date | None, publish: bool) -> None:
+@click.option(
+    "--local",
+    "local",
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="本校信息 local.yaml 在哪个文件夹；不写就用项目里的 local。",
+)
+def build(root: Path, as_of: datetime.date | None, publish: bool, local: Path | None) -> None:
     """生成两个网站、课件、文档、资料包和覆盖报告。"""
     from generator import cli_build
 
     here = project(root)
-    if not cli_build.build(here, as_of):
+    if local and not (local / "local.yaml").is_file():
+        raise click.UsageError(f"{local} 里没有 local.yaml；照着 local.example 写一份。")
+    if not cli_build.build(here, as_of, local):
         sys.exit(PROBLEMS)
     if publish:
         from generator.publish import publish as note

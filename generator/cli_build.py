@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -36,13 +37,15 @@ def check_command(root: Path) -> str:
     return f'qinghe check --project "{place}"' if " " in place else f"qinghe check --project {place}"
 
 
-def build(root: Path, as_of: datetime.date | None) -> bool:
+def build(root: Path, as_of: datetime.date | None, local: Path | None = None) -> bool:
     """Build the project at `root`, print what came of it, and return whether it was published."""
     from generator.build import build as run
+    from generator.load import LOCAL_FOLDER
 
     started = time.monotonic()
     with _progress() as step:
-        built = run(root, as_of, step)
+        sheet = PurePosixPath(Path(os.path.relpath(local, root)).as_posix()) if local else LOCAL_FOLDER
+        built = run(root, as_of, step, sheet)
     problems = built.read.problems
     if problems:
         click.echo(problems_text(root, problems, built.read.loaded.texts))

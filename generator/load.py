@@ -71,7 +71,8 @@ SINGLES: dict[str, tuple[PurePosixPath, type[Model]]] = {
 Understanding = tuple[str, Model | None, tuple[Problem, ...]]
 
 # Read only where they exist: a school's own sheet is never part of the repository.
-LOCAL: tuple[str, PurePosixPath, type[Model]] = ("local", PurePosixPath("local/local.yaml"), Local)
+LOCAL_FOLDER = PurePosixPath("local")
+LOCAL: tuple[str, PurePosixPath, type[Model]] = ("local", LOCAL_FOLDER / "local.yaml", Local)
 ADDRESSES: tuple[str, PurePosixPath, type[Model]] = ("addresses", PurePosixPath("content/addresses.yaml"), Addresses)
 OPTIONAL = (LOCAL, ADDRESSES)
 PUBLISHED = PurePosixPath("published-urls.txt")
@@ -102,10 +103,11 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(root: Path, previous: Loaded | None = None) -> Loaded:
+def load(root: Path, previous: Loaded | None = None, local: PurePosixPath = LOCAL_FOLDER) -> Loaded:
     """Read every document below the project folder `root`.
 
-    Of `previous`, what an earlier call returned, documents are taken over whose bytes have not changed.
+    Of `previous`, what an earlier call returned, documents are taken over whose bytes have not changed. `local` is
+    the folder, seen from `root`, of the school's own sheet.
     """
     reading = _Reading(previous=previous)
     for kind, (folder, model) in FOLDERS.items():
@@ -125,7 +127,8 @@ def load(root: Path, previous: Loaded | None = None) -> Loaded:
                 reading.problems.append(Problem(path, (), "not-a-file", f"{path} 应当是文件，现在不是。", hint))
             else:
                 reading.problems.append(Problem(path, (), "missing-file", f"没有找到 {path}。", hint))
-    for kind, path, model in OPTIONAL:
+    for kind, place, model in OPTIONAL:
+        path = local / place.name if kind == LOCAL[0] else place
         reading.documents[kind] = {}
         if (root / path).is_file():
             _read(root, path, kind, kind, model, reading)

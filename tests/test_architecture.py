@@ -25,7 +25,7 @@ LAYERS: list[set[str]] = [
     {"verify_page"},
     {"checks", "outputs", "verify", "sites", "promote", "leaks", "offline"},
     {"read", "new", "personalise", "withdraw", "publish", "school_template", "profile_form"},
-    {"rendering"},
+    {"rendering", "localise"},
     {"build", "roster", "sign_in"},
     {"preview"},
     {"serve", "cli_law", "cli_help", "cli_build", "cli_coverage"},

@@ -40,7 +40,8 @@ def test_a_change_is_shown_at_once_and_what_follows_from_it_comes_after(sample: 
         assert "什么是学生欺凌" in shown(preview, Audience.TEACHER, PAGE)
         rewrite(root, "title: 什么是学生欺凌", "title: 欺凌是什么")
         preview.refresh(False)
-        assert preview.behind
+        quick = preview.behind
+        assert quick
         for audience in Audience:
             assert "欺凌是什么" in shown(preview, audience, PAGE)
         assert "欺凌是什么" not in shown(preview, Audience.TEACHER, "grade/3.html"), "lists come when the author pauses"
