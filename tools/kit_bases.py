@@ -40,6 +40,7 @@ def worksheet() -> bytes:
         p("{{p task_text(task.text) }}", "QhMark"),
         when("task.lines and sheet.tall", lines("task.lines", height=600)),
         when("task.lines and not sheet.tall", lines("task.lines", height=460)),
+        when("task.draw", lines("1", style="TableGrid", height=2700)),
     )
     body = "".join(
         (

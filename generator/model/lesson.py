@@ -117,6 +117,8 @@ class WorksheetTask(Model):
     """题目。"""
     lines: Annotated[int, Field(ge=0, le=12)] = 3
     """留几行空白。"""
+    draw: bool = False
+    """true：留一个画画的框。"""
     answer: Prose
     """给教师的参考；学生页没有。"""
 

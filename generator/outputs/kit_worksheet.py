@@ -22,10 +22,11 @@ YOUNG, FEW = 4, 10
 
 @dataclass(frozen=True)
 class TaskSheet:
-    """A task and the lines to write on."""
+    """A task, the lines to write on, and whether there is a box to draw in."""
 
     text: StudentText
     lines: int
+    draw: bool
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def worksheet_view(curriculum: Curriculum, lesson_id: str) -> WorksheetView:
         tall=max(lesson.grades) <= YOUNG and sum(row.lines for row in lesson.worksheet.tasks) <= FEW,
         intro=curriculum.student_text(lesson.worksheet.intro),
         tasks=tuple(
-            TaskSheet(_numbered(curriculum.student_text(row.task), number), row.lines)
+            TaskSheet(_numbered(curriculum.student_text(row.task), number), row.lines, row.draw)
             for number, row in enumerate(lesson.worksheet.tasks, 1)
         ),
         help=_help(curriculum),
