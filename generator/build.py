@@ -30,6 +30,8 @@ from generator.outputs import (
     kit_talk,
     kit_worksheet,
     kits,
+    lms_questions,
+    lms_scorm,
     module_decks,
     reports,
     scripts,
@@ -52,7 +54,7 @@ from generator.write import write_tree
 FILE_OUTPUTS: tuple[FileOutput, ...] = (
     *(decks, module_decks, scripts, documents),
     *(kit_note, kit_brief, kit_worksheet, kit_answers, kit_letter, kit_disclosure, kit_record, kit_bulletin),
-    *(kit_talk, kit_aftermath, training_papers, training_kits),
+    *(kit_talk, kit_aftermath, training_papers, training_kits, lms_scorm, lms_questions),
 )
 PAGE_OUTPUTS: tuple[PageOutput, ...] = (teacher_pages, scripts, student_pages, search_index, assets, addresses)
 

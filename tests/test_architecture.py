@@ -39,7 +39,7 @@ SHARED = {
     "model": {"annotation", "base", "slide"},
     "checks": set(),
     "coverage": {"items", "available", "delivered", "suppress"},
-    "outputs": {"delivered_words", "labels", "file_names", "kit_parts", "page_parts", "question", "training_parts", "training_sheets"},
+    "outputs": {"delivered_words", "labels", "file_names", "kit_parts", "page_parts", "question", "training_parts", "training_sheets", "training_views", "lms_parts", "lms_views"},
     "lexicon": {"base"},
     "privacy": {"text", "words", "numbers"},
     "records": {

@@ -19,6 +19,7 @@ from generator.curriculum import Curriculum
 from generator.records.schema import COLUMNS, EVENT_KINDS, FORMS, ROSTER_COLUMNS
 
 YEAR = "2026-2027"
+FIRST, LAST = datetime.date(2026, 8, 1), datetime.date(2027, 7, 31)
 Day = datetime.date
 Record = dict[str, object]
 
@@ -77,11 +78,10 @@ def pieces(one: Demand, school: Record, world: World, until: Day) -> Iterator[tu
     terms = [term for term in world.terms if term["school"] == school["school"] and term["year"] == YEAR]
     begun = [term for term in terms if term["begins"] <= until]  # type: ignore[operator]
     ends = max(term["ends"] for term in terms)  # type: ignore[type-var]
-    days = [
+    days: list[Day] = [
         day
-        for term in begun
-        for n in range((term["ends"] - term["begins"]).days + 1)  # type: ignore[operator]
-        if (day := term["begins"] + datetime.timedelta(days=n)) <= until  # type: ignore[operator]
+        for day in (FIRST + datetime.timedelta(days=n) for n in range(365))
+        if day <= until and any(term["begins"] <= day <= term["ends"] for term in begun)  # type: ignore[operator]
     ]
     if one.spread == "term":
         for term in begun:
@@ -212,7 +212,6 @@ def as_by_hand(figures: Iterable[Figure]) -> dict[tuple[object, ...], tuple[obje
     return found
 
 
-FIRST, LAST = Day(2026, 8, 1), Day(2027, 7, 31)
 ACTIVITIES = ("主题班会", "法治讲座", "法治教育", "家长会", "校规", "校规学习")
 TOPICS = ("", "学生欺凌防治", "法治教育", "学生欺凌防治、法治教育", "学生欺凌防治、生命安全")
 CALENDARS = (
@@ -241,12 +240,12 @@ def worlds(draw: st.DrawFn) -> World:
         for grade in draw(st.sets(st.integers(1, 9), min_size=1, max_size=2)):
             for number in range(draw(st.integers(1, 2))):
                 classes.append({"year": YEAR, "school": code, "grade": grade, "class": f"{grade}年级{number}班"})
-    records: dict[tuple[object, ...], Record] = {}
+    records: dict[tuple[str, ...], Record] = {}
     for _ in range(draw(st.integers(0, 14))):
         c = draw(st.sampled_from(classes))
         code = str(c["school"])
-        term, begins, ends = draw(st.sampled_from(calendars[code]))
-        day = begins + datetime.timedelta(days=draw(st.integers(0, min(60, (ends - begins).days))))
+        term, begins, _ = draw(st.sampled_from(calendars[code]))
+        day = begins + datetime.timedelta(days=draw(st.sampled_from((0, 5, 27, 28, 40))))
         form = draw(st.sampled_from(("主题班会", "法治讲座", "法治教育", "校规学习")))
         period, title = draw(st.sampled_from(("第1节", "第2节"))), draw(st.sampled_from("甲乙"))
         everyone = draw(st.booleans())
@@ -262,20 +261,22 @@ def worlds(draw: st.DrawFn) -> World:
                     "form": form,
                 }
                 row |= {"topic": draw(st.sampled_from(TOPICS)), "minutes": draw(st.sampled_from((10, 40, 45, 90)))}
-                records.setdefault((code, member["class"], day, period, title), row)
+                records.setdefault((code, str(member["class"]), day.isoformat(), period, title), row)
     events: dict[tuple[object, ...], Record] = {}
     for _ in range(draw(st.integers(0, 10))):
         school = draw(st.sampled_from(schools))
         level, unit = draw(
             st.sampled_from((("school", school["school"]), ("district", school["county"]), ("city", school["city"])))
         )
-        day = draw(st.dates(FIRST, LAST))
-        if records and draw(st.booleans()):
-            day = draw(st.sampled_from(sorted(str(r["date"]) for r in records.values())))  # type: ignore[assignment]
-            day = Day.fromisoformat(str(day))
+        day, kind = draw(st.dates(FIRST, LAST)), draw(st.sampled_from(ACTIVITIES[1:]))
+        if draw(st.booleans()) and records:  # a talk that stands on the other sheet too, or nearly
+            other = records[draw(st.sampled_from(sorted(records)))]
+            day, level, unit = Day.fromisoformat(str(other["date"])), "school", str(other["school"])
+            kind = str(other["form"]) if draw(st.booleans()) else kind
+            school = next(one for one in schools if one["school"] == unit)
         spans = calendars[str(school["school"])]
         term = next((name for name, begins, ends in spans if begins <= day <= ends), "")
-        row = {"year": YEAR, "term": term, "level": level, "unit": unit, "kind": draw(st.sampled_from(ACTIVITIES[1:]))}
+        row = {"year": YEAR, "term": term, "level": level, "unit": unit, "kind": kind}
         row |= {"date": day, "title": draw(st.sampled_from("甲乙")), "topic": draw(st.sampled_from(TOPICS))}
         row |= {"hours": draw(st.sampled_from((0, 0.5, 1, 2))), "reached": draw(st.integers(0, 30))}
         if row["kind"] in EVENT_KINDS:
@@ -326,8 +327,79 @@ def test_every_figure_is_what_counting_by_hand_gives(world: World, demands: list
     assert sum(one.times for one in found.people) == sum(str(e["unit"]) in within for e in taken)
 
 
+def one_school(records: Sequence[Record] = (), events: Sequence[Record] = ()) -> World:
+    """Return a school of two classes; a record is a 法治讲座 of 40 minutes in the first, unless it says else."""
+    place = {"year": YEAR, "school": "S", "county": "县", "city": "市", "province": "省"}
+    classes = [{"year": YEAR, "school": "S", "grade": 3, "class": f"3年级{n}班"} for n in (1, 2)]
+    terms = [{"year": YEAR, "school": "S", "term": t, "begins": b, "ends": e} for t, b, e in CALENDARS[0]]
+    talk = {"period": "第1节", "lesson": "", "title": "", "form": "法治讲座", "minutes": 40, "term": "上学期"}
+    event = {"year": YEAR, "level": "school", "unit": "S", "kind": "法治讲座", "title": "", "hours": 0, "reached": 0}
+    topic = {"topic": "学生欺凌防治、法治教育"}
+    return World(
+        [{**place, "name": "S", "stage": "小学", "system": "六三", "staff": 1}],
+        classes,
+        terms,
+        [{**classes[0], **talk, **topic, **row} for row in records],
+        [{**event, **topic, "term": "上学期", **row} for row in events],
+    )
+
+
+def told(world: World, one: Demand, until: Day = LAST) -> list[tuple[object, ...]]:
+    """Return (period, needed, done, gap) of the whole province."""
+    with world.connection() as connection:
+        figures = counted.delivered(connection, [one], YEAR, until).figures
+    return [(f.period, f.needed, f.done, f.gap) for f in figures if f.level == "省" and f.grade is None]
+
+
+TALKS = demand("talk", "counted", "school", ("法治讲座",), ("法治教育",), number=2, unit="次", per="学年")
+HOURS = demand("hours", "counted", "school", ("法治讲座",), ("法治教育",), number=4, unit="课时", per="年")
+
+
+def test_one_talk_on_two_sheets_is_one_talk() -> None:
+    twice = one_school([{"date": Day(2026, 9, 10)}], [{"date": Day(2026, 9, 10), "hours": 1}])
+    assert told(twice, TALKS) == [("全学年", 2, 1.0, 1.0)]
+    assert told(twice, HOURS) == [("全学年", 4, 1.0, 3.0)]
+    apart = one_school([{"date": Day(2026, 9, 10)}], [{"date": Day(2026, 9, 11)}])
+    assert told(apart, TALKS) == [("全学年", 2, 2.0, 0.0)]
+
+
+def test_hours_and_times_are_never_converted() -> None:
+    hall = [{"date": Day(2026, 9, 10), "class": f"3年级{n}班", "minutes": 45} for n in (1, 2)]
+    assert told(one_school(hall), HOURS) == [("全学年", 4, 1.0, 3.0)], "45 minutes for two classes are one 课时"
+    assert told(one_school([{"date": Day(2026, 9, 10), "minutes": 35}]), HOURS)[0][2] == 0.0
+    assert told(one_school([], [{"date": Day(2026, 9, 10)}]), HOURS)[0][2] == 0.0, "no hours were written"
+    assert told(one_school([], [{"date": Day(2026, 9, 10), "hours": 1.5}]), HOURS)[0][2] == 1.5
+
+
+def test_a_term_opens_for_four_weeks() -> None:
+    opening = demand("o", "counted", "school", ("法治讲座",), (), number=1, unit="次", per="学期", duty="term-opening")
+    first = told(one_school([{"date": Day(2026, 9, 28)}]), opening)
+    assert first == [("上学期", 1, 1.0, 0.0), ("下学期", 1, 0.0, 1.0)]
+    assert told(one_school([{"date": Day(2026, 9, 29)}]), opening)[0] == ("上学期", 1, 0.0, 1.0)
+    assert told(one_school([], [{"date": Day(2026, 9, 29)}]), opening)[0] == ("上学期", 1, 0.0, 1.0)
+
+
+def test_a_full_month_does_not_make_up_for_an_empty_one() -> None:
+    monthly = demand("m", "counted", "school", ("法治讲座",), (), number=1, unit="次", per="教学月")
+    world = one_school([{"date": Day(2026, 9, 10)}, {"date": Day(2026, 9, 17)}])
+    assert told(world, monthly) == [("全学年", 11, 2.0, 10.0)], "September to July, ten of them empty"
+    assert told(world, monthly, Day(2026, 10, 5)) == [("全学年", 2, 2.0, 1.0)], "only months that have begun"
+
+
+def test_the_rules_must_hold_it_and_be_taught() -> None:
+    rules = demand("r", "exists", "school", ("校规", "校规学习"), (), duty="rules-taught")
+    kept = {"date": Day(2026, 9, 10), "kind": "校规"}
+    assert told(one_school([], [kept, {**kept, "title": "二"}]), rules) == [("全学年", 2, 2.0, 1.0)]
+    assert told(one_school([{"date": Day(2026, 9, 11), "form": "校规学习"}], [kept]), rules)[0][3] == 0.0
+
+
+def test_a_term_that_has_not_begun_is_not_asked_for() -> None:
+    termly = demand("t", "counted", "class", ("法治讲座",), (), number=1, unit="次", per="学期")
+    assert told(one_school(), termly, Day(2026, 12, 1)) == [("上学期", 2, 0.0, 2.0)]
+
+
 def bounds(shown: dict[Unit, int], hidden_: set[Unit]) -> dict[Unit, tuple[float, float]]:
-    """Return what a reader can tell of each unit from the totals shown, by passing sums up and down till nothing moves."""
+    """Return what a reader can tell of each unit from the totals shown, passing sums till nothing moves."""
     units = shown.keys() | hidden_
     parent = {unit: above(unit) for unit in units}
     low: dict[Unit, float] = {unit: shown.get(unit, 1) for unit in units}

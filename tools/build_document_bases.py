@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools import aftermath_bases, kit_bases, talk_bases, training_bases
+from tools import aftermath_bases, delivered_bases, kit_bases, talk_bases, training_bases
 from tools.word_package import template
 from tools.word_pieces import WIDTH, cell, headed, heading, items, loop, macro, p, repeated, row, table, when
 
@@ -194,6 +194,7 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     **kit_bases.TEMPLATES,
     **talk_bases.TEMPLATES,
     **aftermath_bases.TEMPLATES,
+    **delivered_bases.TEMPLATES,
     **training_bases.TEMPLATES,
 }
 """File name without its ending → what writes it."""

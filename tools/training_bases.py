@@ -111,7 +111,8 @@ def plan() -> bytes:
             table(parts, headed(parts, "", "内容", "方式", "时长", "谁参加"), repeated("part in event.parts", one)),
             heading("怎样检查效果"),
             p(
-                "训前训后做同样的题，共 {{ event.asked }} 道，合格线 {{ event.pass_mark }} 分；不合格的，对照讲义再做一次。"
+                "训前训后做同样的题，共 {{ event.asked }} 道，合格线 {{ event.pass_mark }} 分；"
+                "不合格的，对照讲义再做一次。"
             ),
             p("散场前每人写一件明天做的事；一个月以后，请各部门各看一次做到了没有。"),
             heading("要准备的"),
@@ -377,11 +378,11 @@ def summary() -> bytes:
             p("训前题平均____分，训后题平均____分（不记名）。错得最多的一题：________，打算这样补：________。"),
             p("反馈表收回____份；“明天用得上”很同意和同意共____份；提得最多的一条：________。"),
             heading("还缺什么"),
-            p("流程、人员、制度里，培训中发现对不上的地方："),
-            lines("2", height=480),
+            p("流程、人员、制度里，培训中发现对不上的地方：", "QhLead"),
+            lines("2", height=440),
             heading("下一步"),
-            p("谁、哪一天前、做什么："),
-            lines("2", height=480),
+            p("谁、哪一天前、做什么：", "QhLead"),
+            lines("2", height=440),
             p("撰写人：　　　　　　　　　负责人：　　　　　　　　　", "QhFill"),
         )
     )
@@ -403,7 +404,8 @@ def certificate(merged: bool = False) -> bytes:
         )
 
     first = '<w:p><w:pPr><w:pStyle w:val="QhCertificate"/></w:pPr>'
-    who = f"{first}{said(unit, '部门')}{run('　')}{said(name, '姓名', '<w:b/><w:bCs/>' + size(26))}{run('　老师：')}</w:p>"
+    named = said(name, "姓名", "<w:b/><w:bCs/>" + size(26))
+    who = f"{first}{said(unit, '部门')}{run('　')}{named}{run('　老师：')}</w:p>"
     text = "".join(
         (
             p("培 训 证 书", "QhCertificateTitle"),
@@ -432,9 +434,10 @@ def certificate(merged: bool = False) -> bytes:
         f'<w:pgMar w:top="1134" w:bottom="1134" w:left="{MARGIN_X}" w:right="{MARGIN_X}" w:header="567" w:footer="567" '
         f'w:gutter="0"/><w:pgBorders w:offsetFrom="page">{sides}</w:pgBorders></w:sectPr>'
     )
+    inside = f"<w:body>{body}{section}</w:body>"
     return package(
         {
-            "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{section}</w:body></w:document>',
+            "word/document.xml": f'<w:document xmlns:w="{W}" xmlns:r="{R}">{inside}</w:document>',
             "word/styles.xml": styles(PAGE[1] - 2 * MARGIN_X, looks),
             "word/numbering.xml": numbering(),
             "word/settings.xml": settings(),
@@ -449,6 +452,23 @@ def certificate(merged: bool = False) -> bytes:
 def merge() -> bytes:
     """Return the certificate whose name and unit a word processor fills from a list."""
     return certificate(merged=True)
+
+
+def cards() -> bytes:
+    """Return the template of the 例会卡: a page each, what to say and do in a quarter of an hour."""
+    one = loop(
+        "part in guide.cards",
+        p("{{ part.title }}", "QhCardTitle"),
+        p("例会卡　{{ part.minutes }} 分钟　{{ part.activity }}　出自“{{ guide.title }}”", "QhBox"),
+        p("主持人", "QhLead") + p("{{p body(part.facilitator) }}", "QhMark"),
+        p("大家", "QhLead") + p("{{p body(part.participants) }}", "QhMark"),
+        when("part.needs", p("准备", "QhLead"), p("{{ part.needs }}", "QhPlain")),
+        p("讲完停一停：“有事要单独说的，会后来找我。”不点名，不说学生。", "QhNote"),
+    )
+    title_ = "<w:pageBreakBefore/>" + space(60, 80, 300) + '<w:jc w:val="center"/>'
+    looks = (style("青禾 卡片题", "QhCardTitle", title_, size(18)),)
+    body = macro("body", "QhPlain", "QhList") + one
+    return template(body, "{{ guide.title }}\t\t例会卡　只给主持人", "版本 {{ guide.version }}", looks)
 
 
 def kept() -> bytes:
@@ -488,5 +508,6 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "training-summary": summary,
     "training-certificate": certificate,
     "training-merge": merge,
+    "training-cards": cards,
     "training-restricted": kept,
 }

@@ -44,6 +44,24 @@ SCHOOL_POLICE = ForStudents("护校民警")
 SCHOOL_MAIL = ForStudents("求助邮箱")
 
 
+LEARNING = ForStudents("自己学一遍")
+CAN_DO = ForStudents("我能做什么")
+THINK = ForStudents("想一想")
+AFTERWARDS = ForStudents("后来怎样了")
+HELP = ForStudents("可以找谁帮忙")
+NUMBERS = ForStudents("可以打的电话")
+
+
+def unit(place: ForStudents) -> ForStudents:
+    """Return the name of the course of a grade and term, e.g. `八年级上学期`."""
+    return ForStudents(f"{place}：不让欺凌发生")
+
+
+def hotline(name: ForStudents, number: ForStudents, call_for: ForStudents) -> ForStudents:
+    """Return a telephone as one line."""
+    return ForStudents(f"{name} {number}：{call_for}")
+
+
 def grades(numbers: Sequence[int]) -> ForStudents:
     """Return grades as schools say them, e.g. 八年级."""
     return ForStudents(grade_name(numbers))

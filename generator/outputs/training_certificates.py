@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.outputs.kit_parts import DOCX
-from generator.outputs.training_parts import Event
+from generator.outputs.training_views import Event
 from generator.render import word
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from generator.curriculum import Curriculum
 from generator.model.module import Module, Role
 from generator.outputs import kits, training_papers
+from generator.outputs.deck_slides import DeckView
 from generator.outputs.deck_slides import render as deck_rendered
 from generator.outputs.file_names import module_stem, named
 from generator.outputs.module_decks import for_participants, module_deck
-from generator.outputs.training_parts import Training, cut, minutes
+from generator.outputs.training_parts import cut, minutes
+from generator.outputs.training_views import Training
 from generator.plan import Audience, Bundle, PlannedFile
 
 PREBUILT: tuple[tuple[Role, int, tuple[str, ...]], ...] = (
@@ -24,6 +27,7 @@ PREBUILT: tuple[tuple[Role, int, tuple[str, ...]], ...] = (
     ("宿管与后勤", 30, ("T15", "T17")),
 )
 """Role, minutes, subjects of the combinations built with the site."""
+_RENDER: Mapping[type, Callable[[Any], bytes]] = {**training_papers.RENDER, DeckView: deck_rendered}
 _LMS = ("SCORM12", "GIFT题库", "问卷星题库")
 """Kinds of a module's files that are no part of its package: they go to a learning platform."""
 
@@ -34,10 +38,13 @@ class Misfit(Exception):  # noqa: N818 - told in one Chinese sentence, no error 
 
 @dataclass(frozen=True)
 class Package:
-    """A package rendered whole, its parts not published one by one."""
+    """A package rendered whole, its parts not published one by one.
+
+    `views` are the views of its files by path: functions have no place in a view, whose text is its fingerprint.
+    """
 
     bundle: Bundle
-    files: tuple[PlannedFile, ...]
+    views: tuple[tuple[PurePosixPath, Any], ...]
 
 
 def plan_files(curriculum: Curriculum) -> Iterator[PlannedFile]:
@@ -75,8 +82,7 @@ def combined(curriculum: Curriculum, subjects: Sequence[str], role: Role, most: 
             others = "、".join(module.roles)
             raise Misfit(f"“{module.title}”（{name}）没有给{role}的内容，它写给：{others}。")
     lengths = {name: minutes(module, role) for name, module in found.items()}
-    total = sum(lengths.values())
-    if total > most:
+    if sum(lengths.values()) > most:
         raise Misfit(_too_long(found, lengths, role, most))
     modules = tuple((name, cut(module, role)) for name, module in found.items())
     name = f"{role}培训（{'、'.join(dict.fromkeys(subjects))}）" if len(modules) > 1 else ""
@@ -102,12 +108,13 @@ def package(curriculum: Curriculum, training: Training, path: PurePosixPath, tit
         for what, view in (("主持人课件", deck), ("学员课件", for_participants(deck))):
             place = path.parent / f"{module_stem(curriculum, name, what)}.pptx"
             files.append(PlannedFile(place, what, Audience.TEACHER, view, deck_rendered))
-    return Package(Bundle(path, title, Audience.TEACHER, _members(files)), tuple(files))
+    views = tuple((file.path, file.view) for file in files)
+    return Package(Bundle(path, title, Audience.TEACHER, _members(files)), views)
 
 
 def packed(view: Package) -> bytes:
     """Return the bytes of a package, its files rendered now."""
-    made: Mapping[PurePosixPath, bytes] = {file.path: file.render(file.view) for file in view.files}
+    made = {path: _RENDER[type(one)](one) for path, one in view.views}
     return kits.packed(view.bundle, {name: made[path] for name, path in view.bundle.members})
 
 

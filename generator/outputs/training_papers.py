@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Any
 
 from generator.curriculum import Curriculum
 from generator.outputs import training_sheets
 from generator.outputs.file_names import named
 from generator.outputs.kit_parts import DOCX, note
-from generator.outputs.training_parts import Event, Guide, Leaflet, Training, event, guide, leaflet, title
+from generator.outputs.training_parts import event, guide, leaflet, title
+from generator.outputs.training_views import Event, Guide, Leaflet, Training
 from generator.plan import Audience, PlannedFile
 from generator.render import word
 
@@ -33,6 +35,7 @@ PARTICIPANTS = (
     ("训前训后题", "训前训后题（没有答案）", "training-test"),
 )
 """Kind, title in lists, template."""
+CARDS = ("例会卡", "例会卡（一张讲一次 15 分钟的例会）", "training-cards")
 RESTRICTED = ("受限案例", "受限案例（只给主持人）", "training-restricted")
 ORDER = (
     ("通知", "开训前发出去，填四处空。"),
@@ -46,6 +49,7 @@ ORDER = (
     ("学员讲义", "每人一份，没有答案。"),
     ("训前训后题", "只想做题时单独印。"),
     ("题目答案", "只给主持人。"),
+    ("例会卡", "没有整块时间时，用 15 分钟的例会一张一张讲。"),
     ("反馈表", "散场时填，不写名字。"),
     ("出勤汇总", "当天填。"),
     ("证书", "两个文件配成一对：在 WPS 或 Word 的“邮件合并”里用“证书名单”填“证书邮件合并”。"),
@@ -86,6 +90,7 @@ class NoteView:
 
     title: str
     runs: tuple[str, ...]
+    cards: bool
     left_out: str
     colophon: str
 
@@ -99,26 +104,27 @@ def plan_files(curriculum: Curriculum) -> Iterator[PlannedFile]:
 def papers(curriculum: Curriculum, training: Training, folder: PurePosixPath) -> Iterator[PlannedFile]:
     """Yield papers and sheets of one training, to lie in `folder`."""
     edition = curriculum.plan.edition
-    told, guided, given = (make(curriculum, training) for make in (event, guide, leaflet))
+    told, guided = event(curriculum, training), guide(curriculum, training)
+    given = leaflet(curriculum, training)
 
     def path(what: str, ending: str) -> PurePosixPath:
         return folder / f"{named('教师培训', title(training), what, edition)}.{ending}"
 
     lengths = tuple(f"{one.who} {one.minutes} 分钟" for one in told.lengths)
-    words = NoteView(told.title, lengths, told.left_out, told.colophon)
+    words = NoteView(told.title, lengths, bool(guided.cards), told.left_out, told.colophon)
     yield PlannedFile(path("说明", "txt"), "先看：这个包怎么用", Audience.TEACHER, words, noted)
     for what, named_, template in ORGANIZER:
         yield PlannedFile(path(what, "docx"), named_, Audience.TEACHER, Paper(what, template, told), printed)
-    for what, named_, template in (*FACILITATOR, *((RESTRICTED,) if guided.restricted else ())):
+    more = (*((CARDS,) if guided.cards else ()), *((RESTRICTED,) if guided.restricted else ()))
+    for what, named_, template in (*FACILITATOR, *more):
         view = GuidePaper(what, template, guided)
         yield PlannedFile(path(what, "docx"), named_, Audience.TEACHER, view, guide_printed)
     for what, named_, template in PARTICIPANTS:
         paper = LeafletPaper(what, template, given)
         yield PlannedFile(path(what, "docx"), named_, Audience.TEACHER, paper, leaflet_printed)
-    sheet = training_sheets.SignIn(told.title, told.as_of)
-    yield PlannedFile(path("签到表", "xlsx"), "签到表", Audience.TEACHER, sheet, training_sheets.sign_in)
-    names = "证书名单（邮件合并用）"
-    yield PlannedFile(path("证书名单", "xlsx"), names, Audience.TEACHER, sheet, training_sheets.names)
+    for what, named_ in ((training_sheets.SHEET, "签到表"), (training_sheets.LIST, "证书名单（邮件合并用）")):
+        sheet = training_sheets.SignIn(what, told.title, told.as_of)
+        yield PlannedFile(path(what, "xlsx"), named_, Audience.TEACHER, sheet, training_sheets.render)
 
 
 def printed(paper: Paper) -> bytes:
@@ -144,8 +150,19 @@ def leaflet_printed(paper: LeafletPaper) -> bytes:
 
 def noted(view: NoteView) -> bytes:
     """Return the 说明: what to open in which order."""
-    rows = [f"{number}. “{what}”　{use}" for number, (what, use) in enumerate(ORDER, 1)]
+    order = [row for row in ORDER if view.cards or row[0] != CARDS[0]]
+    rows = [f"{number}. “{what}”　{use}" for number, (what, use) in enumerate(order, 1)]
     kept = ["", view.left_out] if view.left_out else []
     signed = "证书也可以由签到表直接做：qinghe export 模块 --certificates 签到表.xlsx，一人一页，名字不另外保存。"
     lengths = "时长：" + "，".join(view.runs) + "。只给一类人讲，就照流程表里那一张。"
     return note([f"{view.title}（教师培训）", "", lengths, "", *rows, "", signed, *kept, "", view.colophon])
+
+
+RENDER: Mapping[type, Callable[[Any], bytes]] = {
+    Paper: printed,
+    GuidePaper: guide_printed,
+    LeafletPaper: leaflet_printed,
+    NoteView: noted,
+    training_sheets.SignIn: training_sheets.render,
+}
+"""Kind of view → what prints it."""

@@ -1,181 +1,37 @@
-"""A training as its papers and packages see it: modules, perhaps cut to one role, one after the other.
-
-Three views, so that what participants get cannot hold an answer: `Event` for the organizer, `Guide` for the
-facilitator, `Leaflet` for participants.
-"""
+"""A training as its papers and packages see it: modules, perhaps cut to one role, one after the other."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator import version
 from generator.curriculum import Curriculum
 from generator.model.case import Case
 from generator.model.module import Module, Role, Session
 from generator.outputs import labels
-from generator.outputs.kit_parts import LawRow, Titled, cited
-from generator.outputs.question import QuestionView, questions
-from generator.prose import Text
+from generator.outputs.kit_parts import Titled, cited
+from generator.outputs.question import questions
+from generator.outputs.training_views import (
+    Asked,
+    Event,
+    Guide,
+    GuideCase,
+    GuidePart,
+    Leaflet,
+    LeafletCase,
+    Length,
+    Need,
+    Part,
+    Run,
+    Slot,
+    Training,
+)
 
 PERIOD = 45
 """Minutes of a 课时 in staff training."""
-
-
-@dataclass(frozen=True)
-class Training:
-    """Which modules are held, each already cut to who comes; `name` is the title of a combination."""
-
-    modules: tuple[tuple[str, Module], ...]
-    name: str
-    restricted: bool = False
-    """Whether cases kept for the organizer's own machine are printed."""
-
-
-@dataclass(frozen=True)
-class Length:
-    """How long a role is there."""
-
-    who: str
-    minutes: int
-    hours: str
-
-
-@dataclass(frozen=True)
-class Slot:
-    """A part in the run sheet, in minutes after the opening."""
-
-    start: int
-    end: int
-    minutes: int
-    title: str
-    activity: str
-    needs: str
-
-
-@dataclass(frozen=True)
-class Run:
-    """The run of one role."""
-
-    who: str
-    minutes: int
-    slots: tuple[Slot, ...]
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part in the plan."""
-
-    title: str
-    minutes: int
-    activity: str
-    who: str
-
-
-@dataclass(frozen=True)
-class Need:
-    """What a part needs."""
-
-    title: str
-    things: str
-
-
-@dataclass(frozen=True)
-class Event:
-    """What the organizer's papers print: no script, no question, no answer."""
-
-    title: str
-    about: str
-    lengths: tuple[Length, ...]
-    aims: tuple[str, ...]
-    parts: tuple[Part, ...]
-    titles: str
-    runs: tuple[Run, ...]
-    needs: tuple[Need, ...]
-    asked: int
-    pass_mark: int
-    certificate: str
-    left_out: str
-    colophon: str
-    as_of: datetime.date
-    version: str = ""
-
-
-@dataclass(frozen=True)
-class GuidePart:
-    """A part with the facilitator's words."""
-
-    title: str
-    minutes: int
-    activity: str
-    who: str
-    facilitator: Text
-    participants: Text
-    needs: str
-    slides: str
-
-
-@dataclass(frozen=True)
-class GuideCase:
-    """How a case is used, and its story where it is one kept for the facilitator."""
-
-    title: str
-    notice: str
-    story: Text
-    never: str
-    questions: tuple[Titled, ...]
-
-
-@dataclass(frozen=True)
-class Guide:
-    """All that the facilitator alone may read."""
-
-    title: str
-    about: str
-    aims: tuple[str, ...]
-    parts: tuple[GuidePart, ...]
-    cases: tuple[GuideCase, ...]
-    restricted: tuple[GuideCase, ...]
-    left_out: str
-    questions: tuple[QuestionView, ...]
-    pass_mark: int
-    laws: tuple[LawRow, ...]
-    grounds: tuple[str, ...]
-    colophon: str
-    as_of: datetime.date
-    version: str = ""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question without its answer."""
-
-    ask: str
-    options: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class LeafletCase:
-    """A case as participants read it."""
-
-    title: str
-    notice: str
-    story: Text
-    asks: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Leaflet:
-    """What participants take away."""
-
-    title: str
-    about: str
-    handouts: tuple[Titled, ...]
-    cases: tuple[LeafletCase, ...]
-    questions: tuple[Asked, ...]
-    as_of: datetime.date
-    version: str = ""
+CARD = range(8, 16)
+"""Minutes of a part that fits the quarter of an hour of a 例会."""
 
 
 def cut(module: Module, role: Role) -> Module:
@@ -228,6 +84,7 @@ def guide(curriculum: Curriculum, training: Training) -> Guide:
         about=_about(modules),
         aims=tuple(line for module in modules for line in module.aims),
         parts=tuple(_part(curriculum, one) for module in modules for one in module.sessions),
+        cards=tuple(_part(curriculum, one) for module in modules for one in module.sessions if _fits_meeting(one)),
         cases=tuple(_case(curriculum, case) for name, case in cases.items() if name not in kept),
         restricted=tuple(_case(curriculum, case) for case in kept.values()) if training.restricted else (),
         left_out=left_out(curriculum, training),
@@ -290,6 +147,11 @@ def _length(who: str, total: int) -> Length:
 
 def _who(session: Session) -> str:
     return "、".join(session.roles) or "全体参加人员"
+
+
+def _fits_meeting(one: Session) -> bool:
+    for_all = not one.roles or "全体教职工" in one.roles
+    return for_all and one.activity != "测验" and one.minutes in CARD
 
 
 def _run(role: str, sessions: Sequence[Session]) -> Run:

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from generator.render.archive import repacked
 
 COLUMNS = ("序号", "姓名", "部门", "签到")
+SHEET, LIST = "签到表", "证书名单"
 NAMES = ("姓名", "部门")
 PLACES = 300
 """Numbered lines of a 签到表; more are copied down."""
@@ -21,10 +22,16 @@ PLACES = 300
 
 @dataclass(frozen=True)
 class SignIn:
-    """Whose 签到表 it is."""
+    """Which of the two lists, and of which training."""
 
+    what: str
     title: str
     day: datetime.date
+
+
+def render(view: SignIn) -> bytes:
+    """Return the bytes of the list `view` asks for."""
+    return sign_in(view) if view.what == SHEET else names(view)
 
 
 def sign_in(view: SignIn) -> bytes:
@@ -48,7 +55,7 @@ def sign_in(view: SignIn) -> bytes:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
 
-    return _book(view, "签到表", fill)
+    return _book(view, fill)
 
 
 def names(view: SignIn) -> bytes:
@@ -60,17 +67,17 @@ def names(view: SignIn) -> bytes:
             sheet.write_string(0, place, name, head)
         sheet.freeze_panes(1, 0)
 
-    return _book(view, "证书名单", fill)
+    return _book(view, fill)
 
 
-def _book(view: SignIn, name: str, fill: Callable[[Worksheet, Format, Format], None]) -> bytes:
+def _book(view: SignIn, fill: Callable[[Worksheet, Format, Format], None]) -> bytes:
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     day = datetime.datetime.combine(view.day, datetime.time())
-    book.set_properties({"title": f"{view.title} · {name}", "author": "青禾", "created": day})
+    book.set_properties({"title": f"{view.title} · {view.what}", "author": "青禾", "created": day})
     head = book.add_format({"bold": True, "bg_color": "#E3EFEA", "border": 1, "align": "center", "valign": "vcenter"})
     # As text: a name such as =1+1 or 3-4 stays what was typed.
     plain = book.add_format({"border": 1, "valign": "vcenter", "num_format": "@"})
-    fill(book.add_worksheet(name), head, plain)
+    fill(book.add_worksheet(view.what), head, plain)
     book.close()
     return repacked(buffer.getvalue())

@@ -18,6 +18,7 @@ from generator.outputs.teacher_pages.index import case_index_page, help_page, la
 from generator.outputs.teacher_pages.law import law_page
 from generator.outputs.teacher_pages.lesson import lesson_page
 from generator.outputs.teacher_pages.matrix import matrix_page
+from generator.outputs.teacher_pages.merge import merge_page
 from generator.outputs.teacher_pages.personalise import personalise_page
 from generator.outputs.teacher_pages.policy import policy_index_page, policy_page
 from generator.outputs.teacher_pages.talks import talks_page
@@ -56,6 +57,7 @@ def _indexes(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[PlannedFi
     yield home_page(curriculum, catalogue)
     yield help_page(curriculum)
     yield missing_page()
+    yield merge_page(curriculum)
     yield personalise_page()
     yield lesson_index_page(curriculum, catalogue)
     yield talks_page(curriculum, catalogue)

@@ -1,0 +1,241 @@
+"""`qinghe export`: a training with all that is kept off the sites, put together to measure, with certificates."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli_help import Command
+from generator.cli_options import PROBLEMS, as_of_option, project, root_option
+
+if TYPE_CHECKING:
+    import datetime
+
+    from generator.curriculum import Curriculum
+    from generator.model.module import Role
+    from generator.outputs.lms_scorm import Scorm
+    from generator.outputs.training_views import Training
+
+ROLES: tuple[Role, ...] = ("校领导", "全体教职工", "班主任", "法治副校长", "心理教师", "宿管与后勤")
+_OPEN = "请先关闭文件：它可能在 Excel、Word 或 WPS 里开着。"
+
+
+class _Role(click.ParamType["Role"]):
+    """Whom a training is for."""
+
+    name = "对象"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Role:
+        """Read one of the six."""
+        if value not in ROLES:
+            self.fail(f"对象写{'、'.join(ROLES)}中的一个。", param, ctx)
+        return next(role for role in ROLES if role == value)
+
+
+class _Minutes(click.ParamType[int]):
+    """How long a training may take."""
+
+    name = "分钟"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read a number from 10 to 600."""
+        if not re.fullmatch("[0-9]{2,3}", str(value)) or not 10 <= int(str(value)) <= 600:
+            self.fail("分钟写 10 到 600 的数字。", param, ctx)
+        return int(str(value))
+
+
+class _Scorm(click.ParamType["Scorm"]):
+    """Which SCORM a course is packed for."""
+
+    name = "版本"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Scorm:
+        """Read 1.2 or 2004."""
+        if value == "1.2":
+            return "1.2"
+        if value != "2004":
+            self.fail("SCORM 的版本写 1.2 或 2004。", param, ctx)
+        return "2004"
+
+
+@click.command("export", cls=Command)
+@root_option
+@as_of_option
+@click.argument("name", metavar="[模块]", required=False)
+@click.option("--combine", metavar="主题", help="把几个主题合成一次培训，例如 T2,T6；要写 --role 和 --minutes。")
+@click.option("--role", type=_Role(), metavar="对象", help=f"给谁讲：{'、'.join(ROLES)}。")
+@click.option("--minutes", type=_Minutes(), metavar="分钟", help="一共有几分钟。")
+@click.option(
+    "--certificates",
+    metavar="签到表",
+    type=click.Path(path_type=Path),
+    help="照签到表做证书，一人一页；名字不另外保存。",
+)
+@click.option(
+    "--scorm", type=_Scorm(), metavar="版本", help="只写出网络课程，写 1.2 或 2004；模块处也可写八年级上学期。"
+)
+@click.option("--out", metavar="文件夹", type=click.Path(path_type=Path), help="写到这个文件夹，默认是 build/export。")
+def export(
+    root: Path,
+    as_of: datetime.date | None,
+    name: str | None,
+    combine: str | None,
+    role: Role | None,
+    minutes: int | None,
+    certificates: Path | None,
+    scorm: Scorm | None,
+    out: Path | None,
+) -> None:
+    """写出一个培训模块的整包（含受限案例），或者合成的培训，或者证书；什么都不写就列出现有的模块。"""
+    from generator.outputs.training_kits import Misfit, module_training
+
+    if name and combine:
+        raise click.UsageError("模块和 --combine 只写一样：写模块是它的整包，写 --combine 是合成的培训。")
+    if combine and not (role and minutes):
+        raise click.UsageError("合成培训要写给谁、几分钟，例如 --combine T2,T6 --role 班主任 --minutes 60。")
+    if scorm and (certificates or not name):
+        raise click.UsageError(
+            "--scorm 要写是哪一个，例如 qinghe export t02-respond --scorm 2004；不和别的选项一起用。"
+        )
+    if name and (role or minutes):
+        raise click.UsageError("--role 和 --minutes 和 --combine 一起用；只写模块就写出整包。")
+    here = project(root)
+    curriculum = _curriculum(here, as_of)
+    if not name and not combine:
+        _list(curriculum)
+        return
+    folder = out or here / "build" / "export"
+    if scorm:
+        _course(curriculum, name, scorm, folder)
+        return
+    if name:
+        _known(curriculum, name)
+        training = module_training(curriculum, name)
+    else:
+        assert combine
+        assert role
+        assert minutes
+        try:
+            training = _combined(curriculum, combine, role, minutes)
+        except Misfit as misfit:
+            click.echo(str(misfit), err=True)
+            sys.exit(PROBLEMS)
+    if certificates:
+        _certificates(curriculum, training, certificates, folder)
+    else:
+        _package(curriculum, training, folder, role, minutes)
+
+
+def _curriculum(root: Path, as_of: datetime.date | None) -> Curriculum:
+    from generator.problems import errors
+    from generator.read import read
+
+    content = read(root, as_of)
+    if content.curriculum is None or errors(content.problems):
+        raise click.UsageError("课程内容有错误，先运行 qinghe check 看看。")
+    return content.curriculum
+
+
+def _list(curriculum: Curriculum) -> None:
+    from generator.outputs.training_kits import gaps
+    from generator.outputs.training_parts import minutes
+
+    for name, module in curriculum.modules.items():
+        lengths = "，".join(f"{role} {minutes(module, role)} 分钟" for role in module.roles)
+        click.echo(f"{name}　{'、'.join(module.subjects)}　{module.title}：{lengths}。")
+    for gap in gaps(curriculum):
+        click.echo(f"还缺　{gap}")
+    click.echo(
+        "写出一个：qinghe export t02-respond；合成一次：qinghe export --combine T2,T6 --role 班主任 --minutes 120。"
+    )
+
+
+def _known(curriculum: Curriculum, name: str) -> None:
+    from generator.problems import did_you_mean
+
+    if name not in curriculum.modules:
+        near = did_you_mean(name, curriculum.modules)
+        there = "、".join(curriculum.modules) or "还没有"
+        raise click.UsageError(f"没有叫 {name} 的培训模块。{near}现在有的是：{there}。")
+
+
+def _combined(curriculum: Curriculum, combine: str, role: Role, minutes: int) -> Training:
+    from dataclasses import replace
+
+    from generator.outputs.training_kits import combined
+
+    codes = tuple(dict.fromkeys(code for code in re.split(r"[,，、\s]+", combine.upper()) if code))
+    if wrong := [code for code in codes if not re.fullmatch(r"T([1-9]|1[0-7])", code)]:
+        raise click.UsageError(f"“{wrong[0]}”不是培训主题；主题写 T1 到 T17，例如 --combine T2,T6。")
+    if not codes:
+        raise click.UsageError("--combine 后面要写主题，例如 T2,T6。")
+    return replace(combined(curriculum, codes, role, minutes), restricted=True)
+
+
+def _course(curriculum: Curriculum, name: str | None, scorm: Scorm, folder: Path) -> None:
+    from generator.outputs.lms_parts import courses
+    from generator.outputs.lms_scorm import Package, render, stem
+    from generator.problems import did_you_mean
+
+    found = dict(courses(curriculum))
+    if name not in found:
+        near = did_you_mean(name or "", found)
+        raise click.UsageError(f"没有叫 {name} 的网络课程。{near}写模块的 id，或者像“八年级上学期”这样写年级和学期。")
+    path = folder / f"{stem(curriculum, name, found[name], scorm)}.zip"
+    _write(path, render(Package(found[name], scorm)))
+    click.echo(f"写好了 {path}：传到学习平台就能用。")
+
+
+def _package(curriculum: Curriculum, training: Training, folder: Path, role: Role | None, minutes: int | None) -> None:
+    from generator.outputs.file_names import module_stem
+    from generator.outputs.training_kits import combination_stem, package, packed
+
+    if role and minutes:
+        stem = combination_stem(curriculum, role, minutes)
+    else:
+        stem = module_stem(curriculum, training.modules[0][0], "组织者资料包")
+    view = package(curriculum, training, PurePosixPath("export", f"{stem}.zip"), stem)
+    _write(folder / f"{stem}.zip", packed(view))
+    kept = sum("受限案例" in name for name, _ in view.bundle.members)
+    click.echo(f"写好了 {folder / f'{stem}.zip'}：{len(view.bundle.members)} 个文件。")
+    if kept:
+        click.echo("里面有受限案例，只给主持人：不发群，不上传，用完收回。")
+
+
+def _certificates(curriculum: Curriculum, training: Training, sheet: Path, folder: Path) -> None:
+    from generator.outputs.file_names import named
+    from generator.outputs.training_certificates import Certificates, printed
+    from generator.outputs.training_parts import event, title
+    from generator.records.inspect import Refusal
+    from generator.sign_in import read_names
+
+    try:
+        people = read_names(sheet.read_bytes())
+    except FileNotFoundError:
+        raise click.UsageError(f"没有 {sheet} 这个文件。") from None
+    except IsADirectoryError:
+        raise click.UsageError(f"{sheet} 是文件夹，请写里面的文件。") from None
+    except PermissionError:
+        raise click.UsageError(f"打不开 {sheet}，{_OPEN}") from None
+    except Refusal as refusal:
+        click.echo(f"{sheet} {refusal}", err=True)
+        sys.exit(PROBLEMS)
+    path = folder / f"{named('教师培训', title(training), '证书', curriculum.plan.edition)}.docx"
+    _write(path, printed(Certificates(event(curriculum, training), people)))
+    click.echo(f"写好了 {path}：{len(people)} 张证书。打开以后把【学校】【日期】全部替换一次，再打印。")
+
+
+def _write(path: Path, data: bytes) -> None:
+    from generator.write import write_file
+
+    try:
+        write_file(path, data)
+    except (FileExistsError, NotADirectoryError):
+        raise click.UsageError(f"{path.parent} 不是文件夹，写不进去。") from None
+    except PermissionError:
+        path.with_name(f".{path.name}.draft").unlink(missing_ok=True)
+        raise click.UsageError(f"写不进 {path}，{_OPEN}") from None
