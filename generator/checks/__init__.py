@@ -17,6 +17,7 @@ from generator.checks.prose import prose
 from generator.checks.references import references
 from generator.checks.retyped import retyped
 from generator.checks.safety import safety
+from generator.checks.sameness import sameness
 from generator.checks.scenario import scenario
 from generator.checks.slides import slides
 from generator.checks.timing import timing
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     lesson_safety,
     custody,
     pinyin,
+    sameness,
 )
 
 
