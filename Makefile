@@ -29,6 +29,7 @@ bench: .venv/.dev ## 与别的工具比较同样的工作，打印比值
 	.venv/bin/python -m bench.site
 	.venv/bin/python -m bench.decks
 	.venv/bin/python -m bench.kits
+	.venv/bin/python -m bench.coverage
 
 lock: .venv/.dev ## 重写三份依赖锁（不含任何下载地址）
 	tools/lock

@@ -58,7 +58,7 @@ def withdraw(root: Path, name: str, why: str) -> None:
 
 @click.group(cls=Group)
 def policy() -> None:
-    """本地的要求：不用写 YAML，在 Excel 表里填。"""
+    """本地的要求：在电子表格里填，读进来就能数覆盖。"""
 
 
 @policy.command()

@@ -24,6 +24,7 @@ COMMANDS = [
     "law diff",
     "law status",
     "coverage",
+    "export",
 ]
 # What stands in a command as it is typed, and names that have no Chinese.
 TYPED = re.compile(r"--?[a-z-]+|qinghe|git|GitHub|JSON|Schema|Tab|ID|[a-z]+(?:[-/.][a-z]+)*")

@@ -60,7 +60,7 @@ def test_a_county_sees_each_school_and_its_pages_name_none(records: Path, tmp_pa
     book = CalamineWorkbook.from_filelike(io.BytesIO(files[f"{stem}落实情况.xlsx"]))
     assert book.sheet_names == ["总表", "缺口", "分年级", "分单位", "人数", "批次"]
     gaps = [row[2] for row in book.get_sheet_by_name("缺口").to_python()]
-    first = "第一小学：上学期4 个班里有 3 个班还差 3 次（应有 8，已有 5）。各差 1 次：3年级2班、4年级1班、4年级2班。"
+    first = "第一小学：上学期 4 个班里有 3 个班还差 3 次（应有 8，已有 5）。各差 1 次：3年级2班、4年级1班、4年级2班。"
     assert first in gaps
     grades = book.get_sheet_by_name("分年级").to_python()
     assert grades[1] == ["要求", "时段", "怎么算", "3年级", "4年级", "7年级", "8年级"]

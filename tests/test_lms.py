@@ -391,6 +391,14 @@ SILENT = ("it hands back nonsense", "it throws at the end")
 """Faults that cost the learner nothing."""
 
 
+@pytest.mark.slow
+def test_nobody_is_asked_who_he_is(play: Play, staff: StaffCourse) -> None:
+    asked = "LMSGetValue: key => { (window.asked = window.asked || []).push(key); return ''; }"
+    page = play(staff, "1.2", platform(GOOD.replace("LMSGetValue: f('')", asked)))
+    answer(page, lambda _: True)
+    assert set(page.evaluate("window.asked")) == {"cmi.suspend_data", "cmi.core.lesson_status"}
+
+
 def platform(calls: str) -> str:
     return f"const f = value => () => value; window.API = {{{calls}}};"
 
@@ -407,13 +415,15 @@ def test_a_broken_platform_breaks_nothing(fault: str, play: Play, staff: StaffCo
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "state", ["{}", "x|99|---|0", "{code}|99|---|-1", "{code}|0|--|-1", "{code}|0|9--|-1", "|" * 4000]
+    "state",
+    ["{}", "x|99|---|0", "{code}|99|---|-1", "{code}|0|--|-1", "2025.1-AAAA|1|---|-1", "{code}|0|9--|-1", "|" * 4000],
 )
 def test_a_state_that_is_not_ours_is_let_go(state: str, play: Play, staff: StaffCourse) -> None:
     text = json.dumps(state.replace("{code}", staff.version))
     get = f"LMSGetValue: key => key === 'cmi.suspend_data' ? {text} : ''"
     page = play(staff, "1.2", platform(GOOD.replace("LMSGetValue: f('')", get)))
     assert sco(page).locator("#where").inner_text().startswith("第 1 页")
+    assert sco(page).locator(".option:disabled").count() == 0
 
 
 # Questions

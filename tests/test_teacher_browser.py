@@ -45,6 +45,7 @@ KINDS = (
     "help.html",
     "404.html",
     "personalise.html",
+    "merge.html",
     "script/g08-age-no-exemption.html",
 )
 

@@ -11,11 +11,13 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path, PurePosixPath
 
+import click
 import pytest
 import xlsxwriter
 from docx import Document
 from python_calamine import CalamineWorkbook
 
+from generator.cli_export import export
 from generator.curriculum import Curriculum
 from generator.outputs import training_kits, training_papers
 from generator.outputs.training_certificates import Certificates, Person, printed
@@ -407,3 +409,24 @@ def test_wrong_use_is_one_sentence_and_writes_nothing(
     if code:
         assert done.stderr.count("\n") == 1
     assert not (project / "build").exists()
+
+
+@pytest.mark.parametrize("reading", [True, False])
+def test_a_file_open_elsewhere_is_told_in_one_sentence(
+    reading: bool, sample: Sample, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, sheet = sample(), tmp_path / "签到.xlsx"
+    sheet.write_bytes(workbook([HEAD, [1, "王芳", "初一", ""]]))
+
+    def locked(path: Path, *_: object) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    if reading:
+        whole = Path.read_bytes
+        monkeypatch.setattr(Path, "read_bytes", lambda path: locked(path) if path == sheet else whole(path))
+    else:
+        monkeypatch.setattr("generator.write.write_file", locked)
+    arguments = ["--project", str(project), name, "--certificates", str(sheet), "--out", str(tmp_path / "out")]
+    with pytest.raises(click.UsageError, match=f"^{'打不开' if reading else '写不进'} .+，请先关闭文件：[^。]+。$"):
+        export.main(arguments, standalone_mode=False)
+    assert not (tmp_path / "out").exists()

@@ -44,7 +44,7 @@ def work_summary() -> bytes:
             lines("3", height=520),
             p("单位：{{ draft.name }}　　　　　　　　负责人签名：　　　　　　　　日期：", "QhFill"),
             heading("数字从哪里来", 2),
-            items("draft.facts", "QhSmallList"),
+            items("draft.facts", "QhSource"),
         )
     )
     return template(body, "{{ draft.name }}\t\t学生欺凌防治工作总结（初稿）", "版本 {{ draft.version }}")
@@ -92,7 +92,7 @@ def self_check() -> bytes:
             ),
             p("单位负责人签名：　　　　　　　　　　　　日期：", "QhFill"),
             heading("数字从哪里来", 2),
-            items("draft.facts", "QhSmallList"),
+            items("draft.facts", "QhSource"),
         )
     )
     return template(body, "{{ draft.name }}\t\t学生欺凌防治工作自查表", "版本 {{ draft.version }}")

@@ -161,6 +161,6 @@ def _told(report: Report, wanted: Callable[[Line], bool]) -> tuple[str, ...]:
     verdicts: dict[str, list[str]] = {}
     for line in report.lines:
         if wanted(line):
-            period = "" if line.period == "全学年" else line.period
+            period = "" if line.period == "全学年" else f"{line.period} "
             verdicts.setdefault(line.demand.row.asks, []).append(f"{period}{words.verdict(line)}")
     return tuple(f"{asks}{'；'.join(told)}。" for asks, told in verdicts.items())

@@ -13,6 +13,8 @@ from generator.render import templates
 _HTML = Path(__file__).parents[1] / "templates" / "html"
 _WIDTH = 480
 """Of a whole bar, in the units of the drawing."""
+_ROOM = 38
+"""Han characters above a bar, besides the period."""
 
 
 @dataclass(frozen=True)
@@ -96,13 +98,19 @@ def render(view: Page) -> bytes:
 def _charts(counted: list[Line]) -> list[Chart]:
     charts = []
     if counted:
-        bars = tuple(_bar(f"{line.demand.row.asks}（{line.period}）", line, line.whole) for line in counted)
+        bars = tuple(_bar(f"{line.period}　{_short(line.demand.row.asks)}", line, line.whole) for line in counted)
         charts.append(Chart("写明数目的要求", "每条横条是全部应算的班、学校，深色的一段是已经够的", bars))
     for line in counted:
         if len(line.grades) > 1:
             bars = tuple(_bar(f"{one.grade}年级", line, one) for one in line.grades)
             charts.append(Chart(f"{line.demand.row.asks}（{line.period}）", "分年级，深色的一段是已经够的", bars))
     return charts
+
+
+def _short(asks: str) -> str:
+    """Return what fits above a bar; the table has all of it."""
+    asks = asks.removesuffix("。")
+    return asks if len(asks) <= _ROOM else f"{asks[: _ROOM - 1]}…"
 
 
 def _bar(label: str, line: Line, figure: Figure) -> Bar:

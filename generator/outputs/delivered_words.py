@@ -88,7 +88,7 @@ def missing(one: Missing) -> str:
         what = f"只报了 {number(figure.needed - figure.gap)} 样，应有 {figure.needed} 样" if figure.begun else word
     if figure.units > 1 or demand.row.binds in ("student", "class", "grade"):
         what = f"{figure.units} {units}里有 {lacking} {units}{what}"
-    return "。".join(part for part in (f"{one.unit}：{one.period}{what}", _classes(one)) if part) + "。"
+    return "。".join(part for part in (f"{one.unit}：{one.period} {what}", _classes(one)) if part) + "。"
 
 
 def _classes(one: Missing) -> str:

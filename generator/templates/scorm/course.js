@@ -20,7 +20,11 @@
   // Whatever a platform hands back is taken only where it is ours, of this version and whole.
   function resumed(text) {
     var found = /^([^|]+)\|(\d{1,3})\|([-0-9]*)\|(-1|\d{1,3})$/.exec(text);
-    if (!found || found[1] !== code || found[3].length !== questions.length || Number(found[2]) >= pages.length) {
+    var whole = found && found[1] === code && Number(found[2]) < pages.length && found[3].length === questions.length &&
+      questions.every(function (question, number) {
+        return found[3][number] === '-' || question.buttons[found[3][number]];
+      });
+    if (!whole) {
       return { page: 0, answers: questions.map(function () { return '-'; }), best: -1 };
     }
     return { page: Number(found[2]), answers: found[3].split(''), best: Math.min(100, Number(found[4])) };

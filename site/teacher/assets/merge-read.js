@@ -214,8 +214,10 @@
       return read;
     }
 
+    var lessons = {};
     var titles = {};
     Object.keys(known.lessons).forEach(function (name) {
+      lessons[text(name)] = known.lessons[name];
       titles[title(name)] = known.lessons[name];
       titles[title(known.lessons[name][0])] = known.lessons[name];
     });
@@ -241,7 +243,7 @@
         row.title = typed(get['题目'], no);
         if (titles[row.title]) no('的题目和本项目的课同名');
       } else {
-        lesson = known.lessons[get['课'].words];
+        lesson = lessons[get['课'].words];
         if (!lesson) no('的课不在列表里');
         row.lesson = lesson[0];
         if (!row.void && members.some(function (c) { return lesson[2].indexOf(c.grade) < 0; })) no('的课不是给这个年级的');

@@ -154,7 +154,7 @@
       var listed = names.slice(0, SHOWN).join('、') + (names.length > SHOWN ? '等 ' + names.length + ' ' + one.units : '');
       return one.kind === 'counted' ? '各差 ' + gap + ' ' + one.unit + '：' + listed : listed;
     }).join('；');
-    return name + '：' + period + what + (told ? '。' + told : '') + '。';
+    return name + '：' + period + ' ' + what + (told ? '。' + told : '') + '。';
   }
 
   // Lines of the summary and of the gap list for all schools.
@@ -305,7 +305,7 @@
     node('h2', '缺口', out);
     node('p', found.gaps.length ? '按要求、按学校代码排列，不是名次；写着学校名，不要公开。' : '没有缺口，也没有未报的。', out);
     if (found.gaps.length) {
-      table(['哪一类', '差什么'], found.gaps.map(function (row) { return [row[0], row[1] + row[2]]; }), '缺口');
+      table(['哪一类', '要求', '差什么'], found.gaps.map(function (row) { return row.slice(0, 3); }), '缺口');
       button('下载缺口清单', '缺口清单_截至' + day + '.csv', [[title], ['哪一类', '要求', '差什么', '出自']].concat(found.gaps));
     }
     out.dataset.figures = JSON.stringify(found.lines.map(function (line) {
