@@ -31,13 +31,20 @@ pytestmark = pytest.mark.slow
 
 YEAR = "2026-2027"
 PROFILES = ("national", "nantong", "sichuan", "puyang")
-STAGES = (("小学", (1, 3)), ("初中", (7, 8)), ("普通高中", (10,)), ("九年一贯制", (2, 9)))
+STAGES: tuple[tuple[str, tuple[int, ...]], ...] = (
+    ("小学", (1, 3)),
+    ("初中", (7, 8)),
+    ("普通高中", (10,)),
+    ("九年一贯制", (2, 9)),
+)
 
 
 def schools(number: int) -> dict[str, School]:
-    return {
-        f"S{n:02}": school(f"S{n:02}", f"第{n + 1}学校", *STAGES[n % len(STAGES)], 1 + n % 2) for n in range(number)
-    }
+    found = {}
+    for n in range(number):
+        stage, grades = STAGES[n % len(STAGES)]
+        found[f"S{n:02}"] = school(f"S{n:02}", f"第{n + 1}学校", stage, grades, 1 + n % 2)
+    return found
 
 
 def rows(one: School, ours: str, dice: random.Random) -> tuple[dict[str, Value], dict[str, Value]]:
