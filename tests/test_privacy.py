@@ -597,7 +597,8 @@ Windows 10 22H2 19045|Python 3.11.9|IP 192.168.1.100|分辨率1920×1080|文件�
 一千五百元以下罚款|五日以上十日以下拘留|微信、QQ、抖音、微博等平台|在微信群或者QQ群里|用QQ或微信发消息
 微信朋友圈|微信小程序 weapp|微信支付 WeChat Pay|QQ 9.0 版|QQ音乐|抖音：短视频平台|小红书、知乎、bilibili 上都有
 知乎 Live|支付宝 alipay|钉钉 DingTalk|企鹅 penguin|游戏平台 Steam|游戏账号要自己保管
-家长会 family-education/guidance-activities|账号密码 password 不要告诉别人|账号被盗|加V认证|V形手势|v 字|wx.login|Soul|我v你|扣1000元|扣分：100000
+家长会 family-education/guidance-activities|账号密码 password 不要告诉别人|账号被盗
+加V认证|V形手势|v 字|wx.login|Soul|我v你|扣1000元|扣分：100000
 扣除 20000 元|圈出你认为对的|圈A、圈B、圈C|@全体成员|艾特他|at least|at school|a@b|把@改成(at)|点com结尾的是网址
 www.12377.cn|https://www.12377.cn/|http://www.moe.gov.cn/srcsite/A02/s5911/moe_621/202106/t20210601_534640.html
 https://www.thepaper.cn/newsDetail_forward_12345678|https://mp.weixin.qq.com/s/AbCdEf
