@@ -19,6 +19,9 @@ from generator.records.schema import EVENT_KINDS, FORMS, KNOWN_TOPICS, OWN_TOPIC
 from generator.records.template_entry import CLASS_FIELDS, EVENT_FIELDS
 from generator.render import templates
 
+# Inside <script> no text may look like markup (reliability.md row 33).
+_NO_MARKUP = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
 
 @dataclass(frozen=True)
 class MergeView:
@@ -83,12 +86,12 @@ def merge_page(curriculum: Curriculum) -> PlannedFile:
         ),
         curriculum.plan.edition,
         "、".join(NOT_APPLICABLE),
-        json.dumps(data, ensure_ascii=False, sort_keys=True).replace("</", "<\\/"),
+        json.dumps(data, ensure_ascii=False, sort_keys=True).translate(_NO_MARKUP),
     )
     return PlannedFile(PurePosixPath("merge.md"), "汇总登记表", Audience.TEACHER, view, render)
 
 
 def render(view: MergeView) -> bytes:
     """Return the page as a Markdown file."""
-    # JSON within a script element: `</` is the one sign that could end it, and is written <\/ .
+    # JSON within a script element: no sign of it can end the element or begin markup.
     return templates.render(TEACHER_TEMPLATES, "merge.md.j2", view=view, data=Markup(view.data), root="")  # noqa: S704
