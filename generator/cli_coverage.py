@@ -6,17 +6,8 @@ import click
 
 from generator.coverage.available import NATIONAL, YEAR, Cell, Row, overlaid
 from generator.curriculum import Curriculum
+from generator.outputs import labels
 from generator.problems import did_you_mean
-
-_BINDS = {
-    "student": "每名学生",
-    "class": "每个班",
-    "grade": "每个年级",
-    "school": "每所学校",
-    "district": "县区",
-    "city": "市",
-    "curriculum": "课程",
-}
 
 
 def show(curriculum: Curriculum, profile: str, grade: int | None) -> int:
@@ -56,7 +47,7 @@ def _cells(row: Row, grade: int | None) -> tuple[Cell, ...]:
 def _print(curriculum: Curriculum, row: Row, cells: tuple[Cell, ...], grade: int | None) -> None:
     place = "，".join(part for part in (row.document, row.clause) if part)
     seen = "" if row.seen == "原文" else f"；只见过{row.seen}" if row.seen != "条文和报道" else "；通知只见过报道"
-    click.echo(f"- {row.asks}\n    {place}（{row.force}{seen}）；按{_BINDS[row.binds]}计。")
+    click.echo(f"- {row.asks}\n    {place}（{row.force}{seen}）；按{labels.BINDS[row.binds]}计。")
     for other in row.also:
         click.echo(f"    同样要求、数目不更高的：{other.told}")
     terms = dict.fromkeys(cell.term for cell in cells)

@@ -14,16 +14,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-import xlsxwriter
-
 from generator.curriculum import Curriculum
 from generator.model.base import Topic
 from generator.model.policy import Activity, Obligation
+from generator.outputs import labels
 from generator.problems import did_you_mean
 from generator.records import table
 from generator.records.inspect import Refusal
 from generator.records.style import Style
 from generator.records.words import text
+from generator.workbook import writing
 
 SETTINGS, DEMANDS = "设置", "要求"
 _ASKED = ("名称", "学制", "教学月数")
@@ -46,22 +46,8 @@ _COLUMNS = (
     "按什么",
 )
 _NEEDED = {"要求", "出自哪份文件", "发文机关", "日期", "效力", "见过什么", "谁来做", "哪些活动", "哪一类"}
-BINDS = {
-    "每名学生": "student",
-    "每个班": "class",
-    "每个年级": "grade",
-    "每所学校": "school",
-    "县区": "district",
-    "市": "city",
-    "课程": "curriculum",
-}
-KINDS = {
-    "有数目": "counted",
-    "经常、定期": "recurring",
-    "努力的目标": "goal",
-    "可以做": "permissive",
-    "应当有": "exists",
-}
+BINDS = {words: name for name, words in labels.BINDS.items()}
+KINDS = {words: name for name, words in labels.KINDS.items()}
 SEEN, UNITS = ("原文", "片段", "报道", "条文和报道"), ("次", "课时", "人")
 PER = ("学期", "学年", "年", "教学月", "周", "学校")
 _ROWS = 200
@@ -83,38 +69,36 @@ def activities() -> tuple[str, ...]:
 def blank(curriculum: Curriculum) -> bytes:
     """Return the empty form, with lists to choose from and the known duties to compare with."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties({"created": datetime.datetime(1980, 1, 1), "title": "本地要求", "author": ""})
-    style = Style(book)
-    page = book.add_worksheet(SETTINGS)
-    page.set_column(0, 0, 16)
-    page.set_column(1, 1, 40)
-    page.write_string(0, 0, "填黄色的格子；一条要求一行，写在“要求”那一页。", style.faint)
-    for row, (name, value) in enumerate(zip(_ASKED, ("", "六三", "10"), strict=True), 1):
-        page.write_string(row, 0, name, style.head)
-        page.write_string(row, 1, value, style.needed)
-    page.data_validation(2, 1, 2, 1, {"validate": "list", "source": ["六三", "五四"]})
-    page = book.add_worksheet(DEMANDS)
-    page.write_string(0, 0, "“同一件事”写 duty 代码，更严的数目才会顶替国家要求；不知道就空着。", style.faint)
-    lists = {"见过什么": SEEN, "谁来做": BINDS, "哪一类": KINDS, "单位": UNITS, "按什么": PER}
-    for column, name in enumerate(_COLUMNS):
-        page.write_string(1, column, name, style.head)
-        page.set_column(column, column, 40 if name in ("要求", "原话") else 16)
-        for row in range(2, 2 + _ROWS):
-            page.write_blank(row, column, None, style.needed if name in _NEEDED else style.spare)
-        if name in lists:
-            page.data_validation(2, column, 1 + _ROWS, column, {"validate": "list", "source": list(lists[name])})
-    page.freeze_panes(2, 1)
-    page = book.add_worksheet("可以写什么")
-    page.set_column(0, 2, 30)
-    duties = tuple(f"{duty}　{asks}" for duty, asks in _duties(curriculum))
-    for column, (name, words) in enumerate(
-        (("哪些活动", activities()), ("主题", get_args(Topic)), ("同一件事", duties))
-    ):
-        page.write_string(0, column, name, style.head)
-        for row, word in enumerate(words, 1):
-            page.write_string(row, column, word, style.cell)
-    book.close()
+    with writing(buffer, "本地要求") as book:
+        style = Style(book)
+        page = book.add_worksheet(SETTINGS)
+        page.set_column(0, 0, 16)
+        page.set_column(1, 1, 40)
+        page.write_string(0, 0, "填黄色的格子；一条要求一行，写在“要求”那一页。", style.faint)
+        for row, (name, value) in enumerate(zip(_ASKED, ("", "六三", "10"), strict=True), 1):
+            page.write_string(row, 0, name, style.head)
+            page.write_string(row, 1, value, style.needed)
+        page.data_validation(2, 1, 2, 1, {"validate": "list", "source": ["六三", "五四"]})
+        page = book.add_worksheet(DEMANDS)
+        page.write_string(0, 0, "“同一件事”写 duty 代码，更严的数目才会顶替国家要求；不知道就空着。", style.faint)
+        lists = {"见过什么": SEEN, "谁来做": BINDS, "哪一类": KINDS, "单位": UNITS, "按什么": PER}
+        for column, name in enumerate(_COLUMNS):
+            page.write_string(1, column, name, style.head)
+            page.set_column(column, column, 40 if name in ("要求", "原话") else 16)
+            for row in range(2, 2 + _ROWS):
+                page.write_blank(row, column, None, style.needed if name in _NEEDED else style.spare)
+            if name in lists:
+                page.data_validation(2, column, 1 + _ROWS, column, {"validate": "list", "source": list(lists[name])})
+        page.freeze_panes(2, 1)
+        page = book.add_worksheet("可以写什么")
+        page.set_column(0, 2, 30)
+        duties = tuple(f"{duty}　{asks}" for duty, asks in _duties(curriculum))
+        for column, (name, words) in enumerate(
+            (("哪些活动", activities()), ("主题", get_args(Topic)), ("同一件事", duties))
+        ):
+            page.write_string(0, column, name, style.head)
+            for row, word in enumerate(words, 1):
+                page.write_string(row, column, word, style.cell)
     return buffer.getvalue()
 
 

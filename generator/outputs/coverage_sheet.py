@@ -10,23 +10,14 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generator.coverage.available import ABOVE_CLASS, Cell, Row
 from generator.coverage.matrices import Matrix
+from generator.outputs import labels
+from generator.workbook import writing
 
-_KINDS = {"counted": "有数目", "recurring": "经常", "goal": "目标", "permissive": "可以", "exists": "应当有"}
-_BINDS = {
-    "student": "每名学生",
-    "class": "每个班",
-    "grade": "每个年级",
-    "school": "每所学校",
-    "district": "县区",
-    "city": "市",
-    "curriculum": "课程",
-}
 _NOTE = (
     "这里数的是有没有材料，不是学校上了没有。",
     "有数目的要求写“有 / 需”；经常要做的只写有或无；要靠学校落实的写“—”。",
@@ -49,17 +40,15 @@ class CoverageSheet:
 def render(view: CoverageSheet) -> bytes:
     """Return the workbook; equal views give equal bytes."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": f"覆盖情况：{view.title}", "created": datetime.datetime(1980, 1, 1)})
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E3EFEA"})
-    plain = book.add_format({"text_wrap": True, "valign": "top"})
-    short = book.add_format({"text_wrap": True, "valign": "top", "bold": True, "bg_color": "#FDF4E9"})
-    _cover(book.add_worksheet("说明"), view, head, plain)
-    _gaps(book.add_worksheet("缺口"), view.rows, head, plain)
-    _requirements(book.add_worksheet("逐条"), view.rows, head, plain, short)
-    for matrix in view.matrices:
-        _matrix(book.add_worksheet(matrix.title.replace(" ", "")), matrix, head, plain)
-    book.close()
+    with writing(buffer, f"覆盖情况：{view.title}") as book:
+        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#E3EFEA"})
+        plain = book.add_format({"text_wrap": True, "valign": "top"})
+        short = book.add_format({"text_wrap": True, "valign": "top", "bold": True, "bg_color": "#FDF4E9"})
+        _cover(book.add_worksheet("说明"), view, head, plain)
+        _gaps(book.add_worksheet("缺口"), view.rows, head, plain)
+        _requirements(book.add_worksheet("逐条"), view.rows, head, plain, short)
+        for matrix in view.matrices:
+            _matrix(book.add_worksheet(matrix.title.replace(" ", "")), matrix, head, plain)
     return buffer.getvalue()
 
 
@@ -99,9 +88,18 @@ def _requirements(sheet: Worksheet, rows: Sequence[Row], head: Format, plain: Fo
     for row in rows:
         for term in dict.fromkeys(cell.term for cell in row.cells):
             cells = {cell.grade: cell for cell in row.cells if cell.term == term}
-            measure = f"{_BINDS[row.binds]}" + (f"，每{row.per}" if row.per else "")
+            measure = f"{labels.BINDS[row.binds]}" + (f"，每{row.per}" if row.per else "")
             also = "；".join(other.told for other in row.also)
-            values = [row.asks, _KINDS[row.kind], measure, term, *("" for _ in grades), _from(row), row.seen, also]
+            values = [
+                row.asks,
+                labels.KINDS[row.kind],
+                measure,
+                term,
+                *("" for _ in grades),
+                _from(row),
+                row.seen,
+                also,
+            ]
             _line(sheet, number, values, plain)
             for place, grade in enumerate(grades):
                 style = short if cells[grade].gap else plain

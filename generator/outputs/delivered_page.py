@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.coverage.delivered import Figure
 from generator.coverage.delivered_report import SHORTS, Line, Report
 from generator.outputs import delivered_words as words
+from generator.outputs import labels
 from generator.render import templates
 
 _HTML = Path(__file__).parents[1] / "templates" / "html"
@@ -77,7 +78,7 @@ def page(report: Report) -> Page:
         charts=tuple(_charts(counted)),
         sections=tuple(
             (name, told)
-            for kind, name in words.KINDS.items()
+            for kind, name in labels.KINDS.items()
             if (told := tuple(_told(line) for line in report.lines if line.demand.row.kind == kind))
         ),
         people=tuple((one.audience, one.times, words.people(one)) for one in report.people),

@@ -5,7 +5,6 @@ All texts are written as texts: a title that begins with `=` is no formula (CWE-
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Iterable, Sequence
 
@@ -16,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from generator.coverage.delivered import Figure
 from generator.coverage.delivered_report import SHORTS, Line, Report
 from generator.outputs import delivered_words as words
+from generator.workbook import writing
 
 _NOTES = (
     "数的是登记下来的：上过的课、做过的事。没有登记，不等于没有做；先问一问，再催。",
@@ -29,27 +29,25 @@ _NOTES = (
 def render(view: Report) -> bytes:
     """Return the workbook; equal views give equal bytes."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": f"{view.name} 落实情况", "created": datetime.datetime(1980, 1, 1)})
-    font = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "text_wrap": True}
-    line = {"border": 1, "border_color": "#BFBFBF"}
-    styles = {
-        "title": book.add_format({**font, "bold": True, "font_size": 15, "text_wrap": False}),
-        "plain": book.add_format(font),
-        "note": book.add_format({**font, "text_wrap": False}),
-        "head": book.add_format({**font, **line, "bold": True, "align": "center", "bg_color": "#E3EFEA"}),
-        "cell": book.add_format({**font, **line}),
-        "figure": book.add_format({**font, **line, "align": "center"}),
-        "short": book.add_format({**font, **line, "align": "center", "bold": True, "bg_color": "#FDF4E9"}),
-    }
-    _summary(_sheet(book, "总表"), view, styles)
-    _gaps(_sheet(book, "缺口"), view, styles)
-    _by_grade(_sheet(book, "分年级"), view, styles)
-    if any(line.parts for line in view.lines):
-        _by_part(_sheet(book, "分单位"), view, styles)
-    _people(_sheet(book, "人数"), view, styles)
-    _batches(_sheet(book, "批次"), view, styles)
-    book.close()
+    with writing(buffer, f"{view.name} 落实情况") as book:
+        font = {"font_name": "宋体", "font_size": 11, "valign": "vcenter", "text_wrap": True}
+        line = {"border": 1, "border_color": "#BFBFBF"}
+        styles = {
+            "title": book.add_format({**font, "bold": True, "font_size": 15, "text_wrap": False}),
+            "plain": book.add_format(font),
+            "note": book.add_format({**font, "text_wrap": False}),
+            "head": book.add_format({**font, **line, "bold": True, "align": "center", "bg_color": "#E3EFEA"}),
+            "cell": book.add_format({**font, **line}),
+            "figure": book.add_format({**font, **line, "align": "center"}),
+            "short": book.add_format({**font, **line, "align": "center", "bold": True, "bg_color": "#FDF4E9"}),
+        }
+        _summary(_sheet(book, "总表"), view, styles)
+        _gaps(_sheet(book, "缺口"), view, styles)
+        _by_grade(_sheet(book, "分年级"), view, styles)
+        if any(line.parts for line in view.lines):
+            _by_part(_sheet(book, "分单位"), view, styles)
+        _people(_sheet(book, "人数"), view, styles)
+        _batches(_sheet(book, "批次"), view, styles)
     return buffer.getvalue()
 
 

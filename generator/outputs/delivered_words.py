@@ -6,8 +6,8 @@ from collections import defaultdict
 
 from generator.coverage.delivered import Demand, Figure
 from generator.coverage.delivered_report import SHORTS, Line, Missing, People, Report
+from generator.outputs import labels
 
-KINDS = {"counted": "有数目", "exists": "应当有", "recurring": "经常做", "goal": "目标", "permissive": "可以"}
 _BOUND = {
     "student": "个班",
     "class": "个班",
@@ -35,7 +35,8 @@ def asked(demand: Demand) -> str:
     row = demand.row
     if row.kind in ("counted", "goal"):
         return f"每{row.per} {row.number} {demand.unit}" if row.per else f"{row.number} {demand.unit}"
-    return KINDS[row.kind] if row.kind == "exists" or not row.per else f"{KINDS[row.kind]}，按{row.per}看有没有"
+    kind = labels.KINDS[row.kind]
+    return kind if row.kind == "exists" or not row.per else f"{kind}，按{row.per}看有没有"
 
 
 def document(demand: Demand) -> str:

@@ -29,6 +29,18 @@ STATUS_CLASS: dict[Status, str] = {
     "已废止": "gone",
 }
 EVIDENCE = {"strong": "证据充分", "promising": "研究支持但有限", "practice": "专业惯例", "none": "尚无研究"}
+KINDS = {"counted": "有数目", "exists": "应当有", "recurring": "经常做", "goal": "目标", "permissive": "可以"}
+"""What a requirement is, in the order people look for gaps."""
+BINDS = {
+    "student": "每名学生",
+    "class": "每个班",
+    "grade": "每个年级",
+    "school": "每所学校",
+    "district": "县区",
+    "city": "市",
+    "curriculum": "课程",
+}
+"""Whom a requirement is counted for."""
 GIST_FIELDS: tuple[tuple[Band, str], ...] = (
     ("小低", "lower_primary"),
     ("小中", "middle_primary"),

@@ -13,14 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-import xlsxwriter
-
 from generator.curriculum import Curriculum
 from generator.outputs.file_names import named
 from generator.outputs.lms_parts import courses
 from generator.outputs.lms_views import Course, StaffOption, StaffQuestion, StudentOption, StudentQuestion
 from generator.plan import Audience, PlannedFile
 from generator.render.archive import repacked
+from generator.workbook import writing
 
 LETTERS = "ABCDE"
 COLUMNS = ("题型", "题干", *(f"选项{letter}" for letter in LETTERS), "正确答案", "答案解析", "分数")
@@ -76,27 +75,24 @@ def gift(view: Bank) -> bytes:
 def sheet(view: Bank) -> bytes:
     """Return the questions as a workbook, a row each; points add up to 100."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    day = datetime.datetime.combine(view.day, datetime.time())
-    book.set_properties({"title": f"题库：{view.name}", "author": "青禾", "created": day})
-    head = book.add_format({"bold": True, "bg_color": "#E3EFEA", "border": 1})
-    plain = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-    page = book.add_worksheet("题库")
-    page.freeze_panes(1, 0)
-    for place, name in enumerate(COLUMNS):
-        page.set_column(place, place, 40 if name in ("题干", "答案解析") else 22 if "选项" in name else 9)
-        page.write_string(0, place, name, head)
-    count = len(view.questions)
-    for row, item in enumerate(view.questions, 1):
-        options = _options(item)
-        spare = [""] * (len(LETTERS) - len(options))
-        right = "".join(one.letter for one in options if one.right)
-        told = "\n".join(f"{one.letter}：{one.told}" for one in options)
-        cells = ("单选题", item.ask, *(one.text for one in options), *spare, right, told)
-        for place, text in enumerate(cells):
-            page.write_string(row, place, text, plain)
-        page.write_number(row, len(cells), 100 // count + (row <= 100 % count))
-    book.close()
+    with writing(buffer, f"题库：{view.name}", author="青禾", day=view.day) as book:
+        head = book.add_format({"bold": True, "bg_color": "#E3EFEA", "border": 1})
+        plain = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+        page = book.add_worksheet("题库")
+        page.freeze_panes(1, 0)
+        for place, name in enumerate(COLUMNS):
+            page.set_column(place, place, 40 if name in ("题干", "答案解析") else 22 if "选项" in name else 9)
+            page.write_string(0, place, name, head)
+        count = len(view.questions)
+        for row, item in enumerate(view.questions, 1):
+            options = _options(item)
+            spare = [""] * (len(LETTERS) - len(options))
+            right = "".join(one.letter for one in options if one.right)
+            told = "\n".join(f"{one.letter}：{one.told}" for one in options)
+            cells = ("单选题", item.ask, *(one.text for one in options), *spare, right, told)
+            for place, text in enumerate(cells):
+                page.write_string(row, place, text, plain)
+            page.write_number(row, len(cells), 100 // count + (row <= 100 % count))
     return repacked(buffer.getvalue())
 
 

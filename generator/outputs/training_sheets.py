@@ -7,11 +7,11 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generator.render.archive import repacked
+from generator.workbook import writing
 
 COLUMNS = ("序号", "姓名", "部门", "签到")
 SHEET, LIST = "签到表", "证书名单"
@@ -72,12 +72,10 @@ def names(view: SignIn) -> bytes:
 
 def _book(view: SignIn, fill: Callable[[Worksheet, Format, Format], None]) -> bytes:
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    day = datetime.datetime.combine(view.day, datetime.time())
-    book.set_properties({"title": f"{view.title} · {view.what}", "author": "青禾", "created": day})
-    head = book.add_format({"bold": True, "bg_color": "#E3EFEA", "border": 1, "align": "center", "valign": "vcenter"})
-    # As text: a name such as =1+1 or 3-4 stays what was typed.
-    plain = book.add_format({"border": 1, "valign": "vcenter", "num_format": "@"})
-    fill(book.add_worksheet(view.what), head, plain)
-    book.close()
+    with writing(buffer, f"{view.title} · {view.what}", author="青禾", day=view.day) as book:
+        middle = {"border": 1, "valign": "vcenter"}
+        head = book.add_format({**middle, "bold": True, "bg_color": "#E3EFEA", "align": "center"})
+        # As text: a name such as =1+1 or 3-4 stays what was typed.
+        plain = book.add_format({**middle, "num_format": "@"})
+        fill(book.add_worksheet(view.what), head, plain)
     return repacked(buffer.getvalue())

@@ -6,7 +6,6 @@ cell can be a formula. Corrected, the workbook is imported like any other; its l
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,8 +17,8 @@ from generator.records.columns import LABELS, NOTES
 from generator.records.inspect import Refusal
 from generator.records.parse import Wrong
 from generator.records.words import text
+from generator.workbook import writing
 
-FIXED_DATE = datetime.datetime(1980, 1, 1)
 _NOTE = 20
 """Han characters in a line of a note."""
 _WIDTHS = {"date": 13, "lesson": 26, "title": 26, "scope": 14, "school": 16, "presenter_role": 13}
@@ -80,39 +79,37 @@ def _row(line: table.Line, layout: columns.Layout, wrong: tuple[Wrong, ...]) -> 
 def render(sheets: tuple[Sheet, ...]) -> bytes:
     """Return the workbook."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": FIXED_DATE, "title": "退回的行", "author": ""})
-    font = {"font_name": "宋体", "font_size": 11, "valign": "top", "text_wrap": True}
-    line = {"border": 1, "border_color": "#BFBFBF"}
-    plain, head = (
-        book.add_format({**font, **line}),
-        book.add_format({**font, "bold": True, "bg_color": "#E7E6E6", "border": 1}),
-    )
-    wrong = book.add_format({**font, "bg_color": "#FBE0DD", "border": 2, "border_color": "#A4262C"})
-    title = book.add_format({**font, "bold": True, "font_size": 13, "text_wrap": False})
-    for sheet in sheets:
-        page = book.add_worksheet(sheet.name)
-        page.write_string(
-            0, 0, "这些行没有登记。照“怎么改”改好有红框的格，保存后再导入这个文件；已经登记的行不用重报。", title
+    with writing(buffer, "退回的行") as book:
+        font = {"font_name": "宋体", "font_size": 11, "valign": "top", "text_wrap": True}
+        line = {"border": 1, "border_color": "#BFBFBF"}
+        plain, head = (
+            book.add_format({**font, **line}),
+            book.add_format({**font, "bold": True, "bg_color": "#E7E6E6", "border": 1}),
         )
-        for place, words in enumerate(("学校代码", sheet.school, "学年", sheet.year)):
-            if sheet.school or sheet.year:
-                page.write_string(1, place, words, plain)
-        for place, words in enumerate((*sheet.headers, *NOTES)):
-            page.write_string(2, place, words, head)
-        for place, name in enumerate(sheet.fields):
-            page.set_column(place, place, _WIDTHS.get(name, 10))
-        first = len(sheet.fields)
-        page.set_column(first, first + 1, 12)
-        page.set_column(first + 2, first + 3, 2 * _NOTE)
-        for at, row in enumerate(sheet.rows, 3):
-            _write(page, at, sheet, row, plain, wrong)
-        page.freeze_panes(3, 0)
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(2)
-    book.close()
+        wrong = book.add_format({**font, "bg_color": "#FBE0DD", "border": 2, "border_color": "#A4262C"})
+        title = book.add_format({**font, "bold": True, "font_size": 13, "text_wrap": False})
+        for sheet in sheets:
+            page = book.add_worksheet(sheet.name)
+            page.write_string(
+                0, 0, "这些行没有登记。照“怎么改”改好有红框的格，保存后再导入这个文件；已经登记的行不用重报。", title
+            )
+            for place, words in enumerate(("学校代码", sheet.school, "学年", sheet.year)):
+                if sheet.school or sheet.year:
+                    page.write_string(1, place, words, plain)
+            for place, words in enumerate((*sheet.headers, *NOTES)):
+                page.write_string(2, place, words, head)
+            for place, name in enumerate(sheet.fields):
+                page.set_column(place, place, _WIDTHS.get(name, 10))
+            first = len(sheet.fields)
+            page.set_column(first, first + 1, 12)
+            page.set_column(first + 2, first + 3, 2 * _NOTE)
+            for at, row in enumerate(sheet.rows, 3):
+                _write(page, at, sheet, row, plain, wrong)
+            page.freeze_panes(3, 0)
+            page.set_landscape()
+            page.set_paper(9)
+            page.fit_to_pages(1, 0)
+            page.repeat_rows(2)
     return buffer.getvalue()
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import io
-
-import xlsxwriter
 
 from generator.records.roster import SHEETS
 from generator.records.schema import STAGES, TERMS
 from generator.records.style import Style
+from generator.workbook import writing
 
 _ROWS = {"学校": 600, "班级": 3_000, "校历": 100}
 _LISTS = {"类型": STAGES, "学制": ("六三", "五四"), "学期": TERMS}
@@ -26,20 +24,18 @@ _EXAMPLES = {
 def render() -> bytes:
     """Return the workbook."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
-    book.set_properties({"created": datetime.datetime(1980, 1, 1), "title": "名册", "author": ""})
-    style = Style(book)
-    for name, headers in SHEETS.items():
-        page = book.add_worksheet(name)
-        page.write_string(0, 0, _NOTES[name], style.faint)
-        for column, header in enumerate(headers):
-            page.write_string(1, column, header, style.head)
-            page.set_column(column, column, 22 if header == "学校" else 14)
-            if header in _LISTS:
-                limit = {"validate": "list", "source": list(_LISTS[header]), "error_message": "请从列表里选。"}
-                page.data_validation(2, column, _ROWS[name], column, limit)
-        for row, words in enumerate(_EXAMPLES.get(name, ()), 2):
-            page.write_row(row, 0, words)
-        page.freeze_panes(2, 0)
-    book.close()
+    with writing(buffer, "名册") as book:
+        style = Style(book)
+        for name, headers in SHEETS.items():
+            page = book.add_worksheet(name)
+            page.write_string(0, 0, _NOTES[name], style.faint)
+            for column, header in enumerate(headers):
+                page.write_string(1, column, header, style.head)
+                page.set_column(column, column, 22 if header == "学校" else 14)
+                if header in _LISTS:
+                    limit = {"validate": "list", "source": list(_LISTS[header]), "error_message": "请从列表里选。"}
+                    page.data_validation(2, column, _ROWS[name], column, limit)
+            for row, words in enumerate(_EXAMPLES.get(name, ()), 2):
+                page.write_row(row, 0, words)
+            page.freeze_panes(2, 0)
     return buffer.getvalue()

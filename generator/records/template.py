@@ -6,7 +6,6 @@ teachers sort, copy and insert; what must not change is the sheet of lists and t
 
 from __future__ import annotations
 
-import datetime
 import io
 from dataclasses import dataclass
 
@@ -19,8 +18,8 @@ from generator.records.style import Style
 from generator.records.table import OPTIONS_SHEET
 from generator.records.template_coverage import Demand, coverage
 from generator.records.template_entry import Entry, class_columns, class_records, events
+from generator.workbook import writing
 
-FIXED_DATE = datetime.datetime(1980, 1, 1)
 MEETINGS_PREFILLED = 2
 """Rows a class finds prefilled for each term: the national minimum of class meetings."""
 PREFILLED_EVENTS = (
@@ -56,26 +55,24 @@ class Template:
 def render(view: Template) -> bytes:
     """Return the workbook."""
     buffer = io.BytesIO()
-    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": FIXED_DATE, "title": f"{view.name} {view.year} 登记表", "author": ""})
-    style = Style(book)
-    pages = {name: book.add_worksheet(name) for name in ("说明", "班级记录", "学校活动", "本校覆盖", OPTIONS_SHEET)}
-    entry = Entry(
-        title=f"{view.name}（{view.year} 学年）",
-        code=view.code,
-        year=view.year,
-        begins=min(term.begins for term in view.terms),
-        ends=max(term.ends for term in view.terms),
-        lists=_options(pages[OPTIONS_SHEET], view),
-    )
-    _instructions(pages["说明"], style, view)
-    meetings = tuple(name for _, name in view.classes for _ in range(MEETINGS_PREFILLED * len(view.terms)))
-    taught = class_columns(len(meetings))
-    class_records(pages["班级记录"], style, entry, meetings)
-    events(pages["学校活动"], style, entry, PREFILLED_EVENTS, taught)
-    coverage(pages["本校覆盖"], style, view.name, view.terms, view.classes, view.demands, taught)
-    pages["班级记录"].activate()
-    book.close()
+    with writing(buffer, f"{view.name} {view.year} 登记表") as book:
+        style = Style(book)
+        pages = {name: book.add_worksheet(name) for name in ("说明", "班级记录", "学校活动", "本校覆盖", OPTIONS_SHEET)}
+        entry = Entry(
+            title=f"{view.name}（{view.year} 学年）",
+            code=view.code,
+            year=view.year,
+            begins=min(term.begins for term in view.terms),
+            ends=max(term.ends for term in view.terms),
+            lists=_options(pages[OPTIONS_SHEET], view),
+        )
+        _instructions(pages["说明"], style, view)
+        meetings = tuple(name for _, name in view.classes for _ in range(MEETINGS_PREFILLED * len(view.terms)))
+        taught = class_columns(len(meetings))
+        class_records(pages["班级记录"], style, entry, meetings)
+        events(pages["学校活动"], style, entry, PREFILLED_EVENTS, taught)
+        coverage(pages["本校覆盖"], style, view.name, view.terms, view.classes, view.demands, taught)
+        pages["班级记录"].activate()
     return buffer.getvalue()
 
 

@@ -19,15 +19,6 @@ KINDS = (
     ("exists", "应当有的", "制度、组织、公开的求助渠道等；要靠学校落实，材料代替不了。"),
     ("permissive", "提倡做的", "文件提倡或允许，做了更好。"),
 )
-BINDS = {
-    "student": "每名学生",
-    "class": "每个班",
-    "grade": "每个年级",
-    "school": "每所学校",
-    "district": "县（市、区）",
-    "city": "市",
-    "curriculum": "课程",
-}
 
 
 @dataclass(frozen=True)
@@ -147,7 +138,7 @@ def _obligation(curriculum: Curriculum, profile: str, row: Row) -> ObligationVie
         seen="" if row.seen == "原文" else f"只见过{row.seen}",
         also=tuple(other.told for other in row.also),
         measure=unit,
-        binds=BINDS.get(row.binds, row.binds),
+        binds=labels.BINDS[row.binds],
         gap=row.gap,
         grades=tuple(labels.grades((grade,)) for grade in grades),
         rows=tuple(RowView(term, tuple(_cell(cells[grade, term]) for grade in grades)) for term in terms)

@@ -9,7 +9,7 @@ from generator.curriculum import Curriculum
 from generator.model.policy import Obligation, PolicyDocument
 from generator.outputs import labels
 from generator.outputs.page_parts import TEACHER_TEMPLATES, Link
-from generator.outputs.teacher_pages.coverage import BINDS, KINDS
+from generator.outputs.teacher_pages.coverage import KINDS
 from generator.plan import Audience, PlannedFile
 from generator.prose import Text
 from generator.render import templates
@@ -151,7 +151,7 @@ def _obligation(curriculum: Curriculum, profile: str, name: str, row: Obligation
         evidence=row.evidence,
         kind=next((title for kind, title, _ in KINDS if kind == row.kind), row.kind),
         measure=measure(row),
-        binds=BINDS.get(row.binds, row.binds),
+        binds=labels.BINDS[row.binds],
         activities=row.activities,
         reading=curriculum.text(row.reading) if row.reading else None,
         coverage=f"coverage.html#{profile}-{name}",
