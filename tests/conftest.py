@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.curriculum import Curriculum
 from generator.read import Read, read
@@ -48,6 +49,17 @@ def sample(tmp_path: Path) -> Sample:
 def sample_read(sample: Sample) -> Callable[..., Read]:
     """Return `sample_read(*edits)`: the sample as read."""
     return lambda *edits: read(sample(*edits))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Debian's Chromium, quiet: it asks nothing of its maker's servers."""
+    quiet = ("--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-sync", *quiet]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pptx
 import pytest
 from lxml import etree
 from PIL import Image, ImageChops, ImageOps, ImageStat
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from pptx.oxml.ns import qn
 
 from generator.render.drawing import DRAWINGS, HEIGHT, NAMES, PALETTES, alt, group, shape_count, svg
@@ -189,7 +189,7 @@ def test_both_validators_accept_every_drawing(printed: Path) -> None:
 
 
 @pytest.mark.slow
-def test_an_office_program_shows_what_a_browser_shows(printed: Path) -> None:
+def test_an_office_program_shows_what_a_browser_shows(printed: Path, browser: Browser) -> None:
     folder = printed.parent
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
@@ -200,22 +200,20 @@ def test_an_office_program_shows_what_a_browser_shows(printed: Path) -> None:
     pages = sorted(folder.glob("page-*.png"))
     assert len(pages) == len(NAMES)
     (folder / "sheet.html").write_text(sheet("lower-primary", HEIGHT), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
-        page = browser.new_page(viewport={"width": 1400, "height": 900})
-        page.goto((folder / "sheet.html").as_uri())
-        pictures = page.locator("svg").all()
-        for name, picture, slide in zip(NAMES, pictures, pages, strict=True):
-            seen = Image.open(io.BytesIO(picture.screenshot())).convert("RGB")
-            shown = Image.open(slide).convert("RGB")
-            # The slide is 960 × 540 points at 48 dpi: the drawing stands in its middle, 320 px high.
-            width = round(320 * DRAWINGS[name].width / HEIGHT)
-            left, top = (shown.width - width) // 2, (shown.height - 320) // 2
-            shown = shown.crop((left, top, left + width, top + 320)).resize(seen.size)
-            assert apart(seen, shown) < LIKE, f"{name}: {apart(seen, shown):.1f}"
-            # The comparison can fail: the same picture upside down is another one.
-            assert apart(ImageOps.flip(seen), shown) > 2 * LIKE, name
-        browser.close()
+    page = browser.new_page(viewport={"width": 1400, "height": 900})
+    page.goto((folder / "sheet.html").as_uri())
+    pictures = page.locator("svg").all()
+    for name, picture, slide in zip(NAMES, pictures, pages, strict=True):
+        seen = Image.open(io.BytesIO(picture.screenshot())).convert("RGB")
+        shown = Image.open(slide).convert("RGB")
+        # The slide is 960 × 540 points at 48 dpi: the drawing stands in its middle, 320 px high.
+        width = round(320 * DRAWINGS[name].width / HEIGHT)
+        left, top = (shown.width - width) // 2, (shown.height - 320) // 2
+        shown = shown.crop((left, top, left + width, top + 320)).resize(seen.size)
+        assert apart(seen, shown) < LIKE, f"{name}: {apart(seen, shown):.1f}"
+        # The comparison can fail: the same picture upside down is another one.
+        assert apart(ImageOps.flip(seen), shown) > 2 * LIKE, name
+    page.close()
 
 
 def apart(one: Image.Image, other: Image.Image) -> float:

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Frame, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, Route
 from python_calamine import CalamineWorkbook
 
 from generator.curriculum import Curriculum
@@ -27,7 +27,6 @@ from generator.outputs.lms_scorm import KIND, MANIFEST, Package, Scorm, render
 from generator.outputs.lms_views import Course, StaffCourse
 from generator.verify_page import sentences
 from tests.conftest import ROOT, Sample, qinghe
-from tests.test_browser import ARGUMENTS
 from tests.test_training import with_restricted
 
 NODE = ROOT / "tests" / "node" / "node_modules"
@@ -225,14 +224,6 @@ RUN = {
 }
 DIST = {"1.2": "scorm12.min.js", "2004": "scorm2004.min.js"}
 Play = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

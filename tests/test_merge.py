@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.coverage import delivered as counted
 from generator.curriculum import Curriculum
@@ -25,7 +25,6 @@ from generator.records.template import render
 from generator.school_template import lessons, school_template
 from tests.messy.fill import Value, filled
 from tests.messy.school import CALENDAR, EDITION, TODAY, school
-from tests.test_browser import ARGUMENTS
 
 pytestmark = pytest.mark.slow
 
@@ -92,7 +91,7 @@ def lines(first: int, table: list[tuple[Value, ...]]) -> dict[str, Value]:
 
 
 @pytest.fixture(scope="module")
-def page(curriculum: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def page(curriculum: Curriculum, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """Return the page as it opens from a USB stick, its clock at the day of the test."""
     folder = tmp_path_factory.mktemp("U盘 资料")
     (folder / "assets").mkdir()
@@ -101,16 +100,14 @@ def page(curriculum: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> It
     planned = merge_page(curriculum)
     text = planned.render(planned.view).decode().split("---\n", 2)[2]
     (folder / "merge.html").write_text(f"<!doctype html><meta charset=utf-8><body>{text}</body>", encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=list(ARGUMENTS))
-        opened = browser.new_page()
-        asked: list[str] = []
-        opened.on("request", lambda request: asked.append(request.url))
-        opened.clock.set_fixed_time(datetime.datetime.combine(TODAY, datetime.time(8)))
-        opened.goto((folder / "merge.html").as_uri())
-        yield opened
-        assert all(url.startswith(("file://", "blob:")) for url in asked), "nothing leaves the machine"
-        browser.close()
+    opened = browser.new_page()
+    asked: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.clock.set_fixed_time(datetime.datetime.combine(TODAY, datetime.time(8)))
+    opened.goto((folder / "merge.html").as_uri())
+    yield opened
+    assert all(url.startswith(("file://", "blob:")) for url in asked), "nothing leaves the machine"
+    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ import xlsxwriter
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from generator.cli_personalise import command
 from generator.curriculum import Curriculum
@@ -32,7 +32,6 @@ from generator.personalise import MARKERS, MAX_VALUE, Deck, Fault, cleaned, copy
 from generator.render.deck_text import CLASS, CONTACT, SCHOOL
 from generator.roster import MAX_ROWS, rows
 from tests.conftest import ROOT
-from tests.test_browser import ARGUMENTS
 from tests.test_office import sdk_says
 
 NAME = "第一中学<东校区> & 附小"
@@ -415,14 +414,6 @@ class Served:
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: object) -> None:
         pass
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(params=["file", "http"])

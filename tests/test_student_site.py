@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.curriculum import Curriculum
 from generator.model.base import ForStudents
@@ -24,7 +24,6 @@ from generator.render import drawing, ruby
 from generator.sites import CONFIGS
 from generator.verify import verify
 from tests.conftest import ROOT
-from tests.test_browser import ARGUMENTS
 
 pytestmark = pytest.mark.xdist_group("student")
 
@@ -181,14 +180,6 @@ def tree(curriculum: Curriculum, tmp_path_factory: pytest.TempPathFactory) -> Pa
     config.theme.static_templates.discard("404.html")
     build(config)
     return work / "site"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

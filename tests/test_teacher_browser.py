@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
-from tests.test_browser import ARGUMENTS, Watched
+from tests.test_browser import Watched
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("built")]
 
@@ -48,14 +48,6 @@ KINDS = (
     "merge.html",
     "script/g08-age-no-exemption.html",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
