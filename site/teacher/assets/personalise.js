@@ -296,6 +296,7 @@
   var plain = document.querySelector('[data-plain]');
   plain.hidden = false;
   plain.querySelector('a').href = address;
+  plain.querySelector('a').download = '';
   plain.querySelector('a').textContent = name;
   if (!/^https?:$/.test(location.protocol)) {
     say(chosen, '请先下载上面的课件，再在这里选它。');
