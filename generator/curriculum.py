@@ -65,6 +65,8 @@ class Curriculum:
     pinyin: Pinyin
     local: Local | None
     """The school's own sheet, where there is one."""
+    report_picture: bytes | None
+    """What its sheet shows for reporting: a PNG or JPEG."""
     paths: Mapping[tuple[str, str], PurePosixPath]
     broken: frozenset[tuple[str, str]]
     """(kind, id) of files that could not be read: references to them are not reported again."""

@@ -74,6 +74,21 @@ def read_bytes(root: Path, path: PurePosixPath) -> bytes | Problem:
         return _locked(root, fault, path)
 
 
+def picture_bytes(root: Path, folder: PurePosixPath, name: str | None) -> bytes | Problem | None:
+    """Return the picture `name` that the school's sheet in `folder` names: a PNG or JPEG of at most 1 MiB."""
+    if name is None:
+        return None
+    file = root / folder / name
+    known = PurePosixPath(name).name == name and file.is_file() and file.stat().st_size <= 1 << 20
+    data = file.read_bytes() if known else b""
+    # ISO/IEC 15948 (PNG) 5.2; ITU-T T.81 (JPEG) B.1.1.3
+    if data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        return data
+    message = f"没有找到图片 {name}。" if not file.is_file() else f"{name} 不是能用的图片。"
+    hint = "把 .png 或 .jpg 图片（不超过 1 MB）放在 local.yaml 旁边，这里只写文件名；没有就删掉这一行。"
+    return Problem(folder / "local.yaml", ("report_picture",), "local-picture", message, hint)
+
+
 def name_hint(name: str, taken: Iterable[str]) -> str:
     """Return what to call a file whose name is no id."""
     rule = "只用小写字母、数字和连字符，不超过 48 个字符"

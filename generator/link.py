@@ -67,6 +67,7 @@ def link(
         sources=cast(Sources, frame["sources"]),
         pinyin=cast(Pinyin, frame["pinyin"]),
         local=cast("Local | None", loaded.documents["local"].get("local")),
+        report_picture=loaded.picture,
         paths=loaded.paths,
         broken=loaded.broken,
         addresses=addresses(loaded),

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.files import content_files, name_hint, read_bytes, strays
+from generator.files import content_files, name_hint, picture_bytes, read_bytes, strays
 from generator.messages import problems_of
 from generator.model.addresses import Addresses
 from generator.model.aftermath import Aftermath
@@ -91,6 +91,8 @@ class Loaded:
     problems: tuple[Problem, ...]
     published: tuple[str, ...] = ()
     """Addresses of pages that were published."""
+    picture: bytes | None = None
+    """The school's picture to report by, where its sheet names one."""
 
 
 @dataclass
@@ -132,6 +134,10 @@ def load(root: Path, previous: Loaded | None = None, local: PurePosixPath = LOCA
         reading.documents[kind] = {}
         if (root / path).is_file():
             _read(root, path, kind, kind, model, reading)
+    sheet = reading.documents["local"].get("local")
+    picture = picture_bytes(root, local, sheet.report_picture) if isinstance(sheet, Local) else None
+    if isinstance(picture, Problem):
+        reading.problems.append(picture)
     published = root / PUBLISHED
     lines = published.read_text(encoding="utf-8").split() if published.is_file() else []
     return Loaded(
@@ -141,6 +147,7 @@ def load(root: Path, previous: Loaded | None = None, local: PurePosixPath = LOCA
         reading.texts,
         tuple(reading.problems),
         tuple(lines),
+        picture if isinstance(picture, bytes) else None,
     )
 
 

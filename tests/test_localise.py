@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+import pytest
+from PIL import Image
+
+from generator.files import picture_bytes
 from generator.localise import localised, words
 from generator.model.local import Contact, Local
+from generator.problems import Problem
 from generator.read import read
 from tests.conftest import ROOT, Sample, qinghe
 
@@ -56,6 +61,9 @@ def test_a_build_with_a_sheet_fills_decks_letters_and_the_help_page(sample: Samp
     root = sample()
     shutil.rmtree(root / "local")
     shutil.copytree(ROOT / "local.example", tmp_path / "我校")
+    Image.new("1", (33, 33)).save(tmp_path / "我校" / "report.png")
+    with (tmp_path / "我校" / "local.yaml").open("a", encoding="utf-8") as sheet:
+        sheet.write("report_picture: report.png\n")
     done = qinghe("build", "--local", str(tmp_path / "我校"), cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
     downloads = root / "build/site/teacher/downloads"
@@ -68,7 +76,21 @@ def test_a_build_with_a_sheet_fills_decks_letters_and_the_help_page(sample: Samp
             told = "".join(archive.read(name).decode("utf-8", "ignore") for name in archive.namelist())
             assert "某某学校" in told, file.name
             assert "【学校】" not in told, file.name
-    assert "二楼心理室" in (root / "build/site/student/help.html").read_text(encoding="utf-8")
+    student = root / "build/site/student"
+    told = (student / "help.html").read_text(encoding="utf-8")
+    assert "二楼心理室" in told
+    assert 'src="help/report.png" alt="学校公布的举报二维码"' in told
+    assert (student / "help/report.png").read_bytes() == (tmp_path / "我校" / "report.png").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["there-is-none.png", "../report.png", "local.yaml"])
+def test_a_picture_that_cannot_be_shown_is_a_problem_of_the_sheet(tmp_path: Path, name: str) -> None:
+    Image.new("1", (33, 33)).save(tmp_path / "report.png")
+    (tmp_path / "local").mkdir()
+    (tmp_path / "local" / "local.yaml").write_text("name: 某校\n", encoding="utf-8")
+    found = picture_bytes(tmp_path, PurePosixPath("local"), name)
+    assert isinstance(found, Problem)
+    assert (found.code, found.where) == ("local-picture", ("report_picture",))
 
 
 def test_a_folder_without_a_sheet_is_said(sample: Sample, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ links to nothing outside itself.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
 from generator.law import for_pupils
@@ -17,7 +19,8 @@ from generator.outputs.student_pages.law import law_page
 from generator.outputs.student_pages.lesson import case_page, lesson_page
 from generator.outputs.student_pages.parts import planned
 from generator.outputs.student_pages.scenario import scenario_page
-from generator.plan import Catalogue, PlannedFile
+from generator.plan import Audience, Catalogue, PlannedFile
+from generator.prose import Text
 
 # A door, its page, its title: each is complete, for a child opens only one.
 DOORS = (
@@ -26,6 +29,15 @@ DOORS = (
     ("did", "我做过"),
     ("adult", "伤害我的是大人"),
 )
+
+
+@dataclass(frozen=True)
+class HelpView:
+    """What the school's own sheet adds to the help page."""
+
+    rules: tuple[Text, ...]
+    picture: PurePosixPath | None
+    """Where the picture to report by stands."""
 
 
 def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[PlannedFile]:  # noqa: ARG001 - the shape all page outputs share
@@ -51,7 +63,11 @@ def _indexes(curriculum: Curriculum) -> Iterator[PlannedFile]:
     """Plan the pages that help, list and lead on."""
     yield from home_pages(curriculum)
     rules = tuple(curriculum.student_text(text) for text in curriculum.local.rules) if curriculum.local else ()
-    yield planned(curriculum, "help.md", "求助", "help.md.j2", rules)
+    data = curriculum.report_picture
+    picture = PurePosixPath("help", "report.png" if data.startswith(b"\x89PNG") else "report.jpg") if data else None
+    yield planned(curriculum, "help.md", "求助", "help.md.j2", HelpView(rules, picture))
+    if picture:
+        yield PlannedFile(picture, "举报二维码", Audience.STUDENT, data, bytes)
     for door, title in DOORS:
         yield planned(curriculum, f"help/{door}.md", title, f"help_{door}.md.j2", None)
     yield planned(curriculum, "help/little.md", "一、二年级看这里", "help_little.md.j2", None, youngest=True)
