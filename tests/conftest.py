@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -88,17 +89,39 @@ def qinghe(*arguments: str, cwd: Path, env: dict[str, str] | None = None) -> sub
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=600,
     )
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the real project, built once per worker, in a folder as teachers name theirs."""
-    project = tmp_path_factory.mktemp("built") / "U盘 资料"
-    project.mkdir()
-    for name in ("content", "lessons"):
-        shutil.copytree(ROOT / name, project / name)
-    done = qinghe("build", cwd=project)
-    assert done.returncode == 0, done.stdout + done.stderr
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a copy of the real project, built once for all workers, in a folder as teachers name theirs."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "built"
+    folder.mkdir(exist_ok=True)
+    project = folder / "U盘 资料"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not project.exists():
+            project.mkdir()
+            for name in ("content", "lessons"):
+                shutil.copytree(ROOT / name, project / name)
+            done = qinghe("build", cwd=project)
+            assert done.returncode == 0, done.stdout + done.stderr
+        assert (project / "build/site").is_dir(), "the build failed in another worker"
     return project
+
+
+def printed(files: Sequence[Path], folder: Path) -> dict[str, Path]:
+    """Return `files` as LibreOffice prints them into `folder`, by name.
+
+    One call for all, because two on one profile lose files.
+    """
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files],
+        check=True, capture_output=True, timeout=60 + 10 * len(files),
+    )  # fmt: skip
+    found = {file.name: folder / f"{file.stem}.pdf" for file in files}
+    assert all(pdf.is_file() for pdf in found.values()), "LibreOffice may lose a file without a word"
+    return found

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("built")]
+pytestmark = pytest.mark.slow
 
 LESSON = "lesson/g08-age-no-exemption.html"
 SCRIPT = "script/g08-age-no-exemption.html"

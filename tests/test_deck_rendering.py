@@ -13,9 +13,10 @@ import pptx
 import pytest
 
 from generator.render.slide_layouts import LAYOUTS
+from tests.conftest import printed
 from tools.deck_previews import samples
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("office")]
+pytestmark = pytest.mark.slow
 _WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>')
 
 
@@ -29,11 +30,8 @@ def pdfs(decks: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> d
     folder = tmp_path_factory.mktemp("layouts")
     for name, data in decks.items():
         (folder / f"{name}.pptx").write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    command += [str(folder / f"{name}.pptx") for name in decks]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return {name: folder / f"{name}.pdf" for name in decks}
+    pdfs = printed([folder / f"{name}.pptx" for name in decks], folder)
+    return {name: pdfs[f"{name}.pptx"] for name in decks}
 
 
 def opened(data: bytes) -> list[Any]:

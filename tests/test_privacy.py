@@ -710,10 +710,10 @@ def test_no_text_is_too_odd_and_pieces_are_what_was_written(text: str) -> None:
     "text", ["1" * 5000, "1 " * 3000, "一三八" * 2000, "微信" * 3000, "a@" * 3000, "中学" * 3000, "在路" * 3000]
 )
 def test_no_text_takes_long(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     list(find(text))
     list(find_in_story(text, CAST))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_pieces_are_shown_as_written_and_do_not_overlap() -> None:

@@ -25,8 +25,6 @@ from generator.sites import CONFIGS
 from generator.verify import verify
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.xdist_group("student")
-
 LITTLE = "help/little.html"
 YOUNG_LESSON = "lesson/morning-g01-i-dont-like-it.html"
 LESSON = "lesson/g08-age-no-exemption.html"

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import ROOT
 from tests.test_browser import Watched
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("built")]
+pytestmark = pytest.mark.slow
 
 LESSON = "lesson/g08-age-no-exemption.html"
 KINDS = (

@@ -14,7 +14,7 @@
       var feedback = option.querySelector('.feedback');
       button.type = 'button';
       button.className = 'choice';
-      button.textContent = option.querySelector('summary').textContent;
+      button.append.apply(button, option.querySelector('summary').childNodes);
       button.setAttribute('aria-pressed', 'false');
       button.addEventListener('click', function () {
         buttons.forEach(function (other) { other.setAttribute('aria-pressed', String(other === button)); });
