@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.curriculum import Curriculum
 from generator.outputs import search_index
 from generator.outputs.search_index import Entry, IndexView
 
@@ -21,9 +23,11 @@ NODE = shutil.which("node", path=str(ROOT / ".venv" / "bin")) or shutil.which("n
 
 def run(expression: str, value: Any = None) -> Any:
     """Return what `expression` gives in Node, with `s` the script's functions and `v` a value."""
-    given = f"const s=require({json.dumps(str(SCRIPT))});const v={json.dumps(value)};"
+    given = f"const s=require({json.dumps(str(SCRIPT))}),v=JSON.parse(require('fs').readFileSync(0,'utf8'));"
     code = f"{given}console.log(JSON.stringify({expression}))"
-    done = subprocess.run([NODE, "-e", code], check=True, capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        [NODE, "-e", code], input=json.dumps(value), check=True, capture_output=True, text=True, encoding="utf-8"
+    )
     return json.loads(done.stdout)
 
 
@@ -73,6 +77,23 @@ def test_an_excerpt_shows_the_hit() -> None:
     shown = run("s.excerpt(v, ['欺凌'], 80)", text)
     assert "欺凌" in shown
     assert len(shown) <= 82
+
+
+@pytest.mark.parametrize(
+    ("words", "door"),
+    [("打我", "met"), ("不想上学", "met"), ("被堵", "saw"), ("我打了人", "did"), ("老师打我", "adult")],
+)
+def test_what_a_child_types_leads_to_a_door_first(curriculum: Curriculum, words: str, door: str) -> None:
+    entries = [asdict(entry) for entry in search_index.student(curriculum)]
+    index = {"synonyms": [], "entries": entries}
+    urls = run("s.find(v.index, v.query).hits.map(h => h.entry.url)", {"index": index, "query": words})
+    assert f"help/{door}.html" in urls[:2]
+
+
+def test_families_find_their_pages_on_the_student_site(curriculum: Curriculum) -> None:
+    urls = {entry.url for entry in search_index.student(curriculum) if entry.kind == "给家长"}
+    assert urls == {f"family/{name}.html" for name in curriculum.families}
+    assert len(urls) == 5
 
 
 def test_the_index_survives_what_would_end_a_script() -> None:

@@ -351,6 +351,9 @@ def test_pinyin_can_be_switched_off_and_that_alone_is_remembered(phone: BrowserC
     assert not page.locator("h1 rt").first.is_visible()
     page.goto((tree / "grade/1.html").as_uri())
     assert not page.locator("h1 rt").first.is_visible()
+    answer = page.locator("button.choice rt").first
+    assert answer.count() == 1
+    assert not answer.is_visible()
     assert page.evaluate("Object.entries(localStorage)") == [["qinghe-pinyin", "off"]]
     page.get_by_role("button", name="打开拼音").tap()
     assert page.locator("h1 rt").first.is_visible()

@@ -12,6 +12,8 @@ from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
 from generator.outputs import labels
+from generator.outputs.student_pages import DOORS
+from generator.outputs.student_pages.family import family_view
 from generator.outputs.student_pages.law import law_view as student_law
 from generator.outputs.student_pages.lesson import case_view as student_case
 from generator.outputs.student_pages.lesson import lesson_view as student_lesson
@@ -35,6 +37,14 @@ _PAGES = (
     ("给家长", "family.html", "致家长信、家长会、家长群里的话、回执"),
     ("覆盖情况", "coverage.html", "每个年级每个学期够不够，督导检查"),
 )
+
+# What children type when they look for help, by the door it leads to.
+_SAID = {
+    "met": "有人打我、骂我、推我、抢我的钱和东西，给我起外号，不跟我玩，在群里说我、发我的照片，逼我、吓我，不想上学",
+    "saw": "看到同学被打、被骂、被欺负、被堵，群里有人在骂同学，想帮忙，不敢说",
+    "did": "我打了人、骂了人、抢了东西、建了群、转发了照片，想停下来，想改，后悔，怎么道歉",
+    "adult": "老师打我、骂我，家里人打我，大人碰我、摸我，大人让我保密，不敢回家，害怕大人",
+}
 
 
 @dataclass(frozen=True)
@@ -60,9 +70,8 @@ def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[Planned
     """Plan one index per site."""
     path = PurePosixPath("assets/search-index.js")
     words = synonyms(curriculum)
-    teacher, student = tuple(_teacher(curriculum)), tuple(_student(curriculum))
-    yield PlannedFile(path, "搜索索引", Audience.TEACHER, IndexView(words, teacher), render)
-    yield PlannedFile(path, "搜索索引", Audience.STUDENT, IndexView(words, student), render)
+    yield PlannedFile(path, "搜索索引", Audience.TEACHER, IndexView(words, tuple(teacher(curriculum))), render)
+    yield PlannedFile(path, "搜索索引", Audience.STUDENT, IndexView(words, tuple(student(curriculum))), render)
 
 
 def render(view: IndexView) -> bytes:
@@ -78,7 +87,8 @@ def synonyms(curriculum: Curriculum) -> tuple[tuple[str, ...], ...]:
     return (*((term.word, *term.synonyms) for term in terms if term.synonyms), *laws)
 
 
-def _teacher(curriculum: Curriculum) -> Iterator[Entry]:
+def teacher(curriculum: Curriculum) -> Iterator[Entry]:
+    """Yield what adults who teach find."""
     for name in curriculum.lessons:
         lesson = lesson_view(curriculum, (), name)
         steps = (f"{s.title}：{_flat(s.teacher, s.students, s.intent)}" for s in lesson.steps)
@@ -151,7 +161,8 @@ def _materials(curriculum: Curriculum) -> Iterator[Entry]:
         )
 
 
-def _student(curriculum: Curriculum) -> Iterator[Entry]:
+def student(curriculum: Curriculum) -> Iterator[Entry]:
+    """Yield what pupils and families find: nothing that is not on their pages, and the doors to help."""
     for name in curriculum.student_lessons():
         lesson = student_lesson(curriculum, name)
         points = (_flat(point) for point in lesson.points)
@@ -172,6 +183,13 @@ def _student(curriculum: Curriculum) -> Iterator[Entry]:
             sections = (*(_flat(gist.text) for gist in rule.gists), *(c.lead + "".join(c.items) for c in rule.clauses))
             title = f"《{law.short}》{rule.number} {rule.heading}"
             yield Entry("法条", title, f"law/{name}.html#{rule.slug}", "", sections)
+    for name in curriculum.families:
+        family = family_view(curriculum, name)
+        prose = (family.lead, family.law, family.did, family.never_keep, family.stuck, family.call)
+        sections = (*family.signs, *family.say, *family.keep, *(_flat(text) for text in prose))
+        yield Entry("给家长", family.title, f"family/{name}.html", family.band, (family.summary, *sections))
+    for door, title in DOORS:
+        yield Entry("求助", title, f"help/{door}.html", "先做什么，找谁", (_SAID[door],))
     yield from _words(curriculum)
 
 

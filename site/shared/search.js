@@ -97,7 +97,9 @@
       if (!terms.every(function (term) { return firstOf(whole, term) !== null; })) { return; }
       var inTitle = terms.every(function (term) { return firstOf(title, term) !== null; });
       var section = entry.text.filter(function (text, at) { return firstOf(folded.text[at], words) !== null; })[0];
-      hits.push({ entry: entry, section: section || entry.text[0] || '', rank: inTitle ? 0 : 1, order: order });
+      // Help comes first: who searches for it must not have to look for it.
+      var rank = entry.kind === '求助' ? 0 : inTitle ? 1 : 2;
+      hits.push({ entry: entry, section: section || entry.text[0] || '', rank: rank, order: order });
     });
     hits.sort(function (a, b) { return a.rank - b.rank || a.order - b.order; });
     return { words: words, hits: hits };
