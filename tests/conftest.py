@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.curriculum import Curriculum
 from generator.read import Read, read
@@ -61,6 +61,16 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
         yield started
         started.close()
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds on the page that is open: WCAG 2.2 A and AA, and its best practices."""
+    page.evaluate((ROOT / "tests/node/node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
+        ".then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html).slice(0, 3).join(' | ')))"
+    )
+    return [f"{page.url.rsplit('/', 1)[-1]} {one}" for one in found]
 
 
 @pytest.fixture(scope="session")
