@@ -62,7 +62,7 @@ def row(shots: list[Image.Image]) -> Image.Image:
     sheet = Image.new("RGB", (SHOWN, small[0].height), "#C8D2CE")
     for place, one in enumerate(small):
         sheet.paste(one, (place * (width + GAP), 0))
-    return sheet.quantize(COLOURS, dither=Image.Dither.NONE)
+    return sheet.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
 if __name__ == "__main__":
