@@ -79,6 +79,7 @@ def test_a_build_with_a_sheet_fills_decks_letters_and_the_help_page(sample: Samp
     student = root / "build/site/student"
     told = (student / "help.html").read_text(encoding="utf-8")
     assert "二楼心理室" in told
+    assert "二楼心理室" in (root / "build/site/teacher/help.html").read_text(encoding="utf-8")
     assert 'src="help/report.png" alt="学校公布的举报二维码"' in told
     assert (student / "help/report.png").read_bytes() == (tmp_path / "我校" / "report.png").read_bytes()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote as percent
@@ -91,6 +92,18 @@ class StatusView:
     css: str
 
 
+@dataclass(frozen=True)
+class Person:
+    """Somebody at school to turn to, by post."""
+
+    post: ForStudents
+    where: ForStudents | None
+    when: ForStudents | None
+    phone: ForStudents | None
+    dial: str | None
+    """The phone as a telephone takes it, where it is a number."""
+
+
 def downloads(catalogue: Catalogue, audience: Audience, document_id: str) -> tuple[Download, ...]:
     """Return the files of one document that `audience` may have: packages first, then decks, then the rest."""
     order = [".zip", ".pptx", ".docx"]
@@ -149,3 +162,22 @@ def quoted(quotation: Quotation) -> tuple[Clause, ...]:
 def status_view(word: Status) -> StatusView:
     """Return a status with its shape."""
     return StatusView(labels.status(word), labels.SHAPES[word], labels.STATUS_CLASS[word])
+
+
+def people(curriculum: Curriculum) -> tuple[Person, ...]:
+    """Return whom the school wrote down in its own sheet."""
+    local = curriculum.local
+    if local is None:
+        return ()
+    rows = [Person(c.post, c.where, c.when, c.phone, _dial(c.phone)) for c in local.contacts]
+    if local.vice_principal:
+        rows.append(Person(labels.VICE_PRINCIPAL, local.vice_principal, None, None, None))
+    if local.police:
+        rows.append(Person(labels.SCHOOL_POLICE, local.police, None, None, None))
+    if local.mail:
+        rows.append(Person(labels.SCHOOL_MAIL, local.mail, None, None, None))
+    return tuple(rows)
+
+
+def _dial(phone: str | None) -> str | None:
+    return phone if phone and re.fullmatch(r"\+?[0-9]+(-[0-9]+)*", phone) else None

@@ -184,10 +184,11 @@ def student(curriculum: Curriculum) -> Iterator[Entry]:
             title = f"《{law.short}》{rule.number} {rule.heading}"
             yield Entry("法条", title, f"law/{name}.html#{rule.slug}", "", sections)
     for name in curriculum.families:
+        # What is said to families stands on their pages alone: a child who searches meets the title.
         family = family_view(curriculum, name)
-        prose = (family.lead, family.law, family.did, family.never_keep, family.stuck, family.call)
-        sections = (*family.signs, *family.say, *family.keep, *(_flat(text) for text in prose))
-        yield Entry("给家长", family.title, f"family/{name}.html", family.band, (family.summary, *sections))
+        yield Entry(
+            "给家长", family.title, f"family/{name}.html", family.band, (family.summary, "家长，父母，孩子被欺负")
+        )
     for door, title in DOORS:
         yield Entry("求助", title, f"help/{door}.html", "先做什么，找谁", (_SAID[door],))
     yield from _words(curriculum)

@@ -5,7 +5,6 @@ Text fields are ForStudents, StudentText or FamilyText: mypy keeps teachers' tex
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +17,7 @@ from generator.curriculum import Curriculum
 from generator.model.base import Band, ForStudents
 from generator.model.law import Gist
 from generator.outputs import labels
-from generator.outputs.page_parts import STUDENT_TEMPLATES, Clause, StudentLink, quoted
+from generator.outputs.page_parts import STUDENT_TEMPLATES, Clause, Person, StudentLink, people, quoted
 from generator.outputs.student_pages import pictures
 from generator.plan import Audience, PlannedFile
 from generator.prose import StudentText, Text
@@ -34,18 +33,6 @@ class Number:
     hours: ForStudents
     call_for: ForStudents
     what_happens: StudentText
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody at school to turn to, by post."""
-
-    post: ForStudents
-    where: ForStudents | None
-    when: ForStudents | None
-    phone: ForStudents | None
-    dial: str | None
-    """The phone as a telephone takes it, where it is a number."""
 
 
 @dataclass(frozen=True)
@@ -131,21 +118,6 @@ def numbers(curriculum: Curriculum) -> tuple[Number, ...]:
     )
 
 
-def people(curriculum: Curriculum) -> tuple[Person, ...]:
-    """Return whom the school wrote down in its own sheet."""
-    local = curriculum.local
-    if local is None:
-        return ()
-    rows = [Person(c.post, c.where, c.when, c.phone, _dial(c.phone)) for c in local.contacts]
-    if local.vice_principal:
-        rows.append(Person(labels.VICE_PRINCIPAL, local.vice_principal, None, None, None))
-    if local.police:
-        rows.append(Person(labels.SCHOOL_POLICE, local.police, None, None, None))
-    if local.mail:
-        rows.append(Person(labels.SCHOOL_MAIL, local.mail, None, None, None))
-    return tuple(rows)
-
-
 def gists(curriculum: Curriculum, gist: Gist, bands: tuple[Band, ...]) -> tuple[GistView, ...]:
     """Return an article's plain words for `bands`, as far as they are written."""
     by_band: dict[Band, ForStudents | None] = {
@@ -179,7 +151,3 @@ def bands_of(curriculum: Curriculum, grades: tuple[int, ...]) -> tuple[Band, ...
 
 def _nothing(_: str | Text) -> Markup:
     return Markup()
-
-
-def _dial(phone: str | None) -> str | None:
-    return phone if phone and re.fullmatch(r"\+?[0-9]+(-[0-9]+)*", phone) else None

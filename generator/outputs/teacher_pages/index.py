@@ -12,7 +12,7 @@ from generator.law import in_force, ordered, split_citation, status
 from generator.model.case import Harm
 from generator.model.reference import Hotline
 from generator.outputs import labels
-from generator.outputs.page_parts import TEACHER_TEMPLATES, Link, StatusView, status_view
+from generator.outputs.page_parts import TEACHER_TEMPLATES, Link, Person, StatusView, people, status_view
 from generator.outputs.teacher_pages.law import shown_number
 from generator.plan import Audience, PlannedFile
 from generator.render import templates
@@ -97,6 +97,8 @@ class HelpView:
     second_adult: str
     night: str
     duties: tuple[Link, ...]
+    people: tuple[Person, ...]
+    """As the school wrote them down; empty where it has not."""
 
 
 def law_index_page(curriculum: Curriculum) -> PlannedFile:
@@ -134,7 +136,7 @@ def help_page(curriculum: Curriculum) -> PlannedFile:
     lines = curriculum.hotlines
     duty = curriculum.linked("law/minors-protection/school-duty")
     duties = (Link(duty.text, duty.teacher_page),) if duty else ()
-    view = HelpView(tuple(lines.hotlines.values()), lines.second_adult, lines.night, duties)
+    view = HelpView(tuple(lines.hotlines.values()), lines.second_adult, lines.night, duties, people(curriculum))
     return _planned("help.md", "我需要帮助", view, render_help)
 
 
