@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 
-from generator.coverage.available import overlaid
+from generator.coverage.delivered import OPENING_WEEKS, demands
 from generator.coverage.items import topics
 from generator.curriculum import Curriculum
 from generator.records.parse import Lesson
 from generator.records.roster import School
 from generator.records.schema import FORMS
 from generator.records.template import Template
-from generator.records.template_coverage import Demand
+from generator.records.template_formulas import Demand
 
 
 def lessons(curriculum: Curriculum) -> dict[str, Lesson]:
@@ -37,32 +36,27 @@ def school_template(curriculum: Curriculum, school: School, year: str, profile: 
             for one in sorted(lessons(curriculum).values(), key=lambda one: (one.grades, one.id))
             if grades & set(one.grades) and one.form in FORMS
         ),
-        demands=tuple(_demands(curriculum, profile, school)),
+        demands=tuple(_demands(curriculum, profile)),
         edition=curriculum.plan.edition,
     )
 
 
-def _demands(curriculum: Curriculum, profile: str, school: School) -> Iterable[Demand]:
+def _demands(curriculum: Curriculum, profile: str) -> Iterable[Demand]:
     """Yield what the national profile, with a local one over it, asks of a school and its classes."""
+    asked = [one for one in demands(curriculum, profile) if one.row.binds in ("student", "class", "grade", "school")]
     order = {"counted": 0, "exists": 1, "recurring": 2, "goal": 3, "permissive": 4}
-    rows = [row for row in overlaid(curriculum, profile) if row.binds in ("student", "class", "grade", "school")]
-    for row in sorted(rows, key=lambda row: (order[row.kind], row.binds != "class", row.profile, row.obligation)):
-        asked = curriculum.policies[row.profile].obligations[row.obligation]
-        months = {(day.year, day.month) for term in school.calendar.terms for day in _days(term.begins, term.ends)}
-        monthly = row.per == "教学月"
+    for one in sorted(asked, key=lambda one: (order[one.row.kind], one.row.binds != "class", one.obligation)):
+        row = one.row
         yield Demand(
             asks=row.asks,
             source="，".join(part for part in (row.document, row.clause, row.force) if part),
             kind=row.kind,
-            number=(row.number or 1) * (len(months) if monthly else 1),
-            unit=row.unit or "次",
-            per="学年" if monthly or row.per in (None, "年", "学校") else row.per,
+            number=one.number,
+            unit=one.unit,
+            per="学年" if row.per in (None, "年", "学校") else row.per,
+            spread=one.spread,
             binds=row.binds,
-            activities=tuple(asked.activities),
-            topics=tuple(asked.topics),
-            weeks=4 if row.duty == "term-opening" else 0,  # our reading of 开学时, said in the profile
+            activities=one.activities,
+            topics=one.topics,
+            weeks=OPENING_WEEKS.get(row.duty, 0),
         )
-
-
-def _days(begins: datetime.date, ends: datetime.date) -> Iterable[datetime.date]:
-    return (begins + datetime.timedelta(days=n) for n in range((ends - begins).days + 1))

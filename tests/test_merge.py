@@ -9,7 +9,7 @@ import random
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from generator.records import importing, store
 from generator.records.roster import Roster, School
 from generator.records.template import render
 from generator.school_template import lessons, school_template
+from tests.messy.books import messy
 from tests.messy.fill import Value, filled
 from tests.messy.school import CALENDAR, EDITION, TODAY, school
 
@@ -136,7 +137,7 @@ def shown(page: Page, files: list[Path], profile: str) -> list[tuple[object, ...
     page.select_option("[data-profile]", profile)
     page.set_input_files("[data-files]", [str(file) for file in files])
     page.wait_for_function("document.querySelector('[data-status]').textContent.startsWith('读了')")
-    found = json.loads(page.evaluate("document.querySelector('[data-out]').dataset.figures"))
+    found = json.loads(page.evaluate("document.querySelector('[data-out]').dataset.figures || '[]'"))
     names = ("units", "met", "begun", "needed", "done", "gap")
     return sorted(
         (asks, period, grade, *(float(figure[name]) for name in names))
@@ -149,26 +150,99 @@ def test_forty_templates_count_as_the_command_line_counts_them(
     curriculum: Curriculum, page: Page, returned: tuple[Roster, list[Path]], tmp_path: Path
 ) -> None:
     roster, files = returned
-    importing.import_roster(tmp_path, roster, datetime.date(2026, 9, 1), EDITION)
-    done = importing.import_files(tmp_path, files, lessons(curriculum), TODAY, EDITION)
+    done = imported(curriculum, tmp_path, roster, files)
     assert (done.rows.rejected, sum(bool(report.refused) for report in done.files)) == (0, 0)
     assert done.rows.accepted > 200
     for profile in PROFILES:
-        demands = counted.demands(curriculum, profile)
-        with store.attach(tmp_path) as connection:
-            found = counted.delivered(connection, demands, YEAR, TODAY)
-        asks = {one.obligation: one.row.asks for one in demands if one.row.binds not in ("district", "city")}
-        expected = sorted(
-            (
-                asks[f.obligation],
-                f.period,
-                f.grade or 0,
-                *map(float, (f.units, f.met, f.begun, f.needed, f.done, f.gap)),
-            )
-            for f in found.figures
-            if f.level == "县" and f.obligation in asks
-        )
-        assert shown(page, files, profile) == expected
+        assert shown(page, files, profile) == by_command_line(curriculum, tmp_path, profile)
+
+
+def imported(curriculum: Curriculum, folder: Path, roster: Roster, files: list[Path]) -> importing.Imported:
+    importing.import_roster(folder, roster, datetime.date(2026, 9, 1), EDITION)
+    return importing.import_files(folder, files, lessons(curriculum), TODAY, EDITION)
+
+
+def by_command_line(curriculum: Curriculum, folder: Path, profile: str) -> list[tuple[object, ...]]:
+    """Return the same figures as `shown`, of the county, from a records folder."""
+    demands = counted.demands(curriculum, profile)
+    with store.attach(folder) as connection:
+        found = counted.delivered(connection, demands, YEAR, TODAY)
+    asks = {one.obligation: one.row.asks for one in demands if one.row.binds not in ("district", "city")}
+    return sorted(
+        (asks[f.obligation], f.period, f.grade or 0, *map(float, (f.units, f.met, f.begun, f.needed, f.done, f.gap)))
+        for f in found.figures
+        if f.level == "县" and f.obligation in asks
+    )
+
+
+def messed() -> dict[str, tuple[bool, Callable[[bytes], bytes]]]:
+    """Return what schools do to our own template: whether the page can still count it, and how it is done."""
+    day, rest = datetime.date(2026, 9, 15), ("第1节", "其他资源", "《一课》", "主题班会", "学生欺凌防治", 40, "班主任")
+
+    def typed(*cells: Value, sheet: str = "班级记录", first: int = 200) -> Callable[[bytes], bytes]:
+        return lambda data: filled(data, sheet, lines(first, [cells]))
+
+    return {
+        "照填": (True, typed("全校", day, *rest)),
+        "日期写成字": (True, typed("全校", "2026-09-15", *rest)),
+        "年月日": (False, typed("全校", "2026年9月15日", *rest)),
+        "斜线日期": (False, typed("全校", "9/3", *rest)),
+        "写了姓名": (False, typed("全校", day, *rest[:-1], "王老师")),
+        "一行几个班": (True, typed("1年级1班、3年级1班", day, *rest)),
+        "班级的说法": (False, typed("一（1）班", day, *rest)),
+        "没有的班": (False, typed("9年级9班", day, *rest)),
+        "分钟带字": (False, typed("全校", day, *rest[:-2], "40分钟", "班主任")),
+        "分钟太多": (False, typed("全校", day, *rest[:-2], 400, "班主任")),
+        "没有题目": (False, typed("全校", day, "第1节", "其他资源", "", *rest[3:])),
+        "没有主题": (False, typed("全校", day, *rest[:4], "", 40, "班主任")),
+        "只有作废": (True, typed("全校", day, *rest, "作废", 2)),
+        "假期里上课": (False, typed("全校", datetime.date(2027, 2, 1), *rest)),
+        "假期里培训": (
+            True,
+            typed("教职工培训", datetime.date(2026, 8, 28), "培训", "学生欺凌防治", "", 40, sheet="学校活动", first=30),
+        ),
+        "课时写三分之一": (False, typed("法治讲座", day, "讲座", "法治教育", 0.3, "", sheet="学校活动", first=30)),
+        "改了学校代码": (False, lambda data: changed(data, "xl/sharedStrings.xml", ">S00<", ">S99<")),
+        "改了表名": (False, lambda data: changed(data, "xl/workbook.xml", 'name="班级记录"', 'name="记录"')),
+        "藏了一行": (True, lambda data: changed(typed("全校", day, *rest)(data), *_HIDDEN)),
+    }
+
+
+_HIDDEN = ("xl/worksheets/sheet2.xml", '<row r="200"', '<row r="200" hidden="1"')
+
+
+def test_a_messed_template_is_counted_as_the_import_does_or_left_out(
+    curriculum: Curriculum, page: Page, tmp_path: Path
+) -> None:
+    one = school("S00", "第一学校", "小学", (1, 3), 1)
+    blank = render(school_template(curriculum, one, YEAR, "national"))
+    read = set()
+    for name, (_, mess) in messed().items():
+        file = tmp_path / f"{name}.xlsx"
+        file.write_bytes(mess(blank))
+        done = imported(curriculum, tmp_path / name, Roster({YEAR: {"S00": one}}), [file])
+        figures = shown(page, [file], "national")
+        if page.locator("[data-status]").inner_text().startswith("读了 1 所"):
+            read.add(name)
+            assert (done.rows.rejected, done.files[0].refused) == (0, ""), name
+            assert figures == by_command_line(curriculum, tmp_path / name, "national"), name
+        else:
+            assert figures == [], name
+    assert read == {name for name, (counts, _) in messed().items() if counts}
+
+
+def test_the_messy_workbooks_are_all_left_out(page: Page, returned: tuple[Roster, list[Path]], tmp_path: Path) -> None:
+    """They are no templates of ours: the command line reads most of them, the page none."""
+    files = []
+    for one in messy():
+        files.append(tmp_path / one.name)
+        files[-1].write_bytes(one.data)
+    good = returned[1][:2]
+    before = shown(page, good, "national")
+    assert shown(page, [*files, *good], "national") == before
+    told = page.locator("[data-out] .qh-scroll").first.locator("tbody tr").all_inner_texts()
+    assert {line.split("\t")[0] for line in told} == {file.name for file in files}
+    assert all("请用命令行导入" in line for line in told)
 
 
 def test_what_is_doubtful_is_named_and_left_out(

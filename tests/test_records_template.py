@@ -8,12 +8,14 @@ import re
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
 
+from generator.coverage import delivered
 from generator.curriculum import Curriculum
-from generator.records import store
+from generator.records import importing, store
 from generator.records.template import render
 from generator.school_template import lessons, school_template
 from tests.conftest import qinghe
@@ -68,8 +70,6 @@ def test_lessons_are_those_of_the_school(curriculum: Curriculum) -> None:
 
 
 def test_an_empty_template_imports_as_blank_rows(curriculum: Curriculum, workbook: bytes, tmp_path: Path) -> None:
-    from generator.records import importing
-
     (tmp_path / "t.xlsx").write_bytes(workbook)
     folder = opened(tmp_path / "records")
     done = importing.import_files(folder, [tmp_path / "t.xlsx"], lessons(curriculum), TODAY, EDITION)
@@ -78,8 +78,6 @@ def test_an_empty_template_imports_as_blank_rows(curriculum: Curriculum, workboo
 
 @pytest.mark.slow
 def test_its_own_coverage_counts_as_the_import_does(curriculum: Curriculum, workbook: bytes, tmp_path: Path) -> None:
-    from generator.records import importing
-
     ours = next(one.title for one in lessons(curriculum).values() if one.id == "g08-made-the-group")
     other = ("第1节", "其他资源")
     bullying = ("主题班会", "学生欺凌防治", 40, "班主任")
@@ -106,11 +104,7 @@ def test_its_own_coverage_counts_as_the_import_does(curriculum: Curriculum, work
     data = filled(
         data, "学校活动", lines(30, talk, court, ("教职工培训", day("2026-08-28"), "开学培训", "学生欺凌防治", "", 40))
     )
-    (tmp_path / "t.xlsx").write_bytes(data)
-    home = f"-env:UserInstallation=file://{tmp_path}/office"
-    command = ["soffice", home, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
-    subprocess.run([*command, tmp_path / "out", tmp_path / "t.xlsx"], check=True, capture_output=True, timeout=120)
-    sheet = CalamineWorkbook.from_path(tmp_path / "out" / "t.xlsx").get_sheet_by_name("本校覆盖").to_python()
+    sheet = recalculated(tmp_path, {"t": data})["t"]
     shown = {str(row[3]): row[4:6] for row in sheet if re.fullmatch(r"\d年级\d班", str(row[3]))}
 
     folder = opened(tmp_path / "records")
@@ -128,6 +122,88 @@ def test_its_own_coverage_counts_as_the_import_does(curriculum: Curriculum, work
     (hours,) = [value for asks, value in verdicts.items() if "四课时" in asks]
     assert hours == (3.0, "还差 全学年 1 课时　"), "the talk stands on both sheets and is one"
     assert [value for asks, value in verdicts.items() if "教职工" in asks] == [(1.0, "有")], "trained in August"
+
+
+def recalculated(folder: Path, books: dict[str, bytes]) -> dict[str, list[list[Any]]]:
+    """Return the sheet 本校覆盖 of each workbook as LibreOffice counts it."""
+    for name, data in books.items():
+        (folder / f"{name}.xlsx").write_bytes(data)
+    home = f"-env:UserInstallation=file://{folder}/office"
+    command = [
+        "soffice",
+        home,
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        str(folder / "out"),
+    ]
+    files = [str(folder / f"{name}.xlsx") for name in books]
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=240)
+    return {
+        name: CalamineWorkbook.from_path(folder / "out" / f"{name}.xlsx").get_sheet_by_name("本校覆盖").to_python()
+        for name in books
+    }
+
+
+@pytest.mark.slow
+def test_the_sheet_says_what_the_report_says(curriculum: Curriculum, tmp_path: Path) -> None:
+    """One school fills in the same year for every profile; sheet and report agree on every row of every one."""
+    other = ("第1节", "其他资源")
+    taught = (
+        ("全校", day("2026-09-08"), *other, "开学第一讲", "法治讲座", "学生欺凌防治、法治教育", 240, "法治副校长"),
+        ("7年级1班", day("2026-09-15"), *other, "班会一", "主题班会", "学生欺凌防治", 40, "班主任"),
+        ("7年级2班", day("2026-09-15"), *other, "班会一", "主题班会", "学生欺凌防治", 40, "班主任"),
+        ("8年级1班", day("2026-09-15"), *other, "班会一", "课堂教学", "学生欺凌防治", 40, "班主任"),
+        ("7年级1班", day("2026-10-20"), *other, "班会二", "主题班会", "学生欺凌防治、生命安全", 45, "班主任"),
+        ("7年级2班", day("2026-10-21"), *other, "一节课", "课堂教学", "学生欺凌防治", 30, "任课教师"),
+        ("全校", day("2026-12-04"), *other, "宪法日", "法治教育", "生命安全、学生欺凌防治", 20, "法治副校长"),
+        ("7年级", day("2027-01-20"), *other, "最后一天", "法治讲座", "学生欺凌防治", 90, "护校民警"),
+        ("8年级", day("2027-03-22"), *other, "第五周", "晨会微课", "学生欺凌防治", 10, "班主任"),
+        ("8年级2班", day("2027-03-10"), *other, "心理课", "心理健康课", "学生欺凌防治", 40, "心理教师"),
+        ("全校", day("2027-04-01"), *other, "校规", "校规学习", "校规校纪", 40, "班主任"),
+    )
+    held = (
+        ("法治教育", day("2027-01-25"), "放假以后的参观", "法治教育", 2),
+        ("法治教育", day("2027-03-03"), "模拟法庭", "法治教育", 1.5),
+        ("法治讲座", day("2026-09-08"), "开学第一讲", "学生欺凌防治", 1),
+        ("法治讲座", day("2027-03-04"), "下学期第一讲", "学生欺凌防治", 1),
+        ("家长会", day("2026-11-06"), "家长会", "学生欺凌防治", "", 200),
+        ("教师配备", day("2026-08-20"), "培训法治教师", "", "", 2),
+        ("问卷", day("2026-11-20"), "问卷", "学生欺凌防治", "", 300),
+    )
+    books = {}
+    for profile in curriculum.policies:
+        view = school_template(curriculum, JUNIOR, YEAR, profile)
+        data = filled(render(view), "班级记录", lines(40, *taught))
+        books[profile] = filled(data, "学校活动", lines(30, *held))
+    sheets = recalculated(tmp_path, books)
+    folder = opened(tmp_path / "records")
+    done = importing.import_files(folder, [tmp_path / "national.xlsx"], lessons(curriculum), TODAY, EDITION)
+    assert done.rows.rejected == 0
+    for profile, sheet in sheets.items():
+        demands = delivered.demands(curriculum, profile)
+        with store.attach(folder) as connection:
+            found = delivered.delivered(connection, demands, YEAR, TODAY)
+        rows = {str(row[0]): row for row in sheet}
+        columns = {"上学期": 4, "下学期": 5, "全学年": 6}
+        figures = [one for one in found.figures if one.unit.school == "B02" and one.grade is None]
+        asked = {one.obligation: one for one in demands}
+        shown = {(f.obligation, f.period): rows[asked[f.obligation].row.asks][columns[f.period]] for f in figures}
+        assert shown == {(f.obligation, f.period): figure_on_the_sheet(asked[f.obligation], f) for f in figures}
+        short = {one for one, demand in asked.items() if demand.row.kind in ("counted", "recurring", "exists")}
+        for f in figures:
+            if f.obligation in short:
+                verdict = str(rows[asked[f.obligation].row.asks][3])
+                periods = {one.period for one in figures if one.obligation == f.obligation and one.met < one.units}
+                assert bool(periods) == (verdict not in ("够了", "有")), (f.obligation, verdict)
+
+
+def figure_on_the_sheet(demand: delivered.Demand, figure: delivered.Figure) -> float:
+    """Return what the sheet shows for a figure: classes or grades, months, activities, else what was done."""
+    if demand.row.binds in ("student", "class", "grade"):
+        return figure.met
+    return figure.needed - figure.gap if demand.spread in ("month", "activity") else figure.done
 
 
 def test_the_clerks_way_from_roster_to_ledger(tmp_path: Path) -> None:

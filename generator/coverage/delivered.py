@@ -7,6 +7,7 @@ against nobody; what must exist is 有 or 未报. A year is the school year, our
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -177,10 +178,12 @@ def delivered(
     """Count what was done in a school year up to a day, from the views of `records.store.attach`."""
     prepare(connection, asked, year, until)
     run(connection)
-    figures = connection.execute("SELECT * FROM figures ORDER BY ALL").fetchall()
+    figures = connection.execute(
+        "SELECT * REPLACE (done::DOUBLE AS done, gap::DOUBLE AS gap) FROM figures ORDER BY ALL"
+    ).fetchall()
     short = connection.execute(
-        "SELECT obligation, period, province, city, county, school, grade, class, needed, counted FROM units "
-        "WHERE counted < needed ORDER BY ALL"
+        "SELECT obligation, period, province, city, county, school, grade, class, needed, counted::DOUBLE "
+        "FROM units JOIN obligations USING (demand) JOIN places USING (place) WHERE counted < needed ORDER BY ALL"
     ).fetchall()
     people = connection.execute("SELECT * FROM people ORDER BY ALL").fetchall()
     sizes = connection.execute("SELECT * FROM sizes ORDER BY ALL").fetchall()
@@ -218,26 +221,27 @@ def inputs(
     """Return name, columns and rows of the tables `coverage.sql` reads beside the records."""
     first, last = year_span(year)
     days = [first + datetime.timedelta(days=n) for n in range((min(last, until) - first).days + 1)]
-    asked = tuple(asked)
+    numbered = tuple(enumerate(asked, 1))
     return (
         ("asked", "year VARCHAR, until DATE", [(year, until)]),
         (
             "obligations",
-            "obligation VARCHAR, number INTEGER, unit VARCHAR, spread VARCHAR, weeks INTEGER, binds VARCHAR",
+            "demand INTEGER, obligation VARCHAR, number INTEGER, unit VARCHAR, spread VARCHAR, weeks INTEGER, "
+            "binds VARCHAR",
             [
-                (one.obligation, one.number, one.unit, one.spread, OPENING_WEEKS.get(one.row.duty, 0), one.row.binds)
-                for one in asked
+                (n, one.obligation, one.number, one.unit, one.spread, OPENING_WEEKS.get(one.row.duty, 0), one.row.binds)
+                for n, one in numbered
             ],
         ),
         (
             "obligation_activities",
-            "obligation VARCHAR, activity VARCHAR",
-            [(one.obligation, activity) for one in asked for activity in one.activities],
+            "demand INTEGER, activity VARCHAR",
+            [(n, activity) for n, one in numbered for activity in one.activities],
         ),
         (
             "obligation_topics",
-            "obligation VARCHAR, topic VARCHAR",
-            [(one.obligation, topic) for one in asked for topic in one.topics],
+            "demand INTEGER, topic VARCHAR",
+            [(n, topic) for n, one in numbered for topic in one.topics],
         ),
         (
             "days",
@@ -249,19 +253,17 @@ def inputs(
     )
 
 
-def statements() -> tuple[tuple[str, str], ...]:
-    """Return the tables of `coverage.sql` in order, each with the query that makes it."""
-    found = []
-    for piece in _SQL.read_text(encoding="utf-8").split("-- table: ")[1:]:
-        name, _, query = piece.partition("\n")
-        found.append((name.strip(), query.strip().removesuffix(";")))
-    return tuple(found)
+def statements() -> tuple[tuple[str, str, str], ...]:
+    """Return the statements of `coverage.sql` in order: `table` or `view`, its name, the query that makes it."""
+    pieces = re.split(r"^-- (table|view): (\w+)\n", _SQL.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    queries = (query.strip().removesuffix(";") for query in pieces[2::3])
+    return tuple(zip(pieces[::3], pieces[1::3], queries, strict=True))
 
 
 def run(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables of `coverage.sql`."""
-    for name, query in statements():
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {query}")
+    for kind, name, query in statements():
+        connection.execute(f"CREATE OR REPLACE TEMP {kind} {name} AS {query}")
 
 
 def _unit(province: str, city: str | None, county: str | None, school: str | None = None) -> Unit:

@@ -106,6 +106,8 @@ def reports(found: Delivered, facts: Facts, level: str) -> Iterator[Report]:
     short: dict[tuple[Unit, str, str], list[Short]] = defaultdict(list)
     for lack in found.short:
         short[lack.unit, lack.obligation, lack.period].append(lack)
+    for lacks in short.values():  # 2班 before 10班
+        lacks.sort(key=lambda one: (one.grade, len(one.class_), one.class_))
     masked = hidden({one.unit: one.reached for one in found.people if one.audience == PUPILS})
     for unit in sorted(figures, key=_order):
         lines = tuple(_lines(found.demands, figures[unit], below[unit], facts))

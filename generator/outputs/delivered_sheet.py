@@ -198,4 +198,4 @@ def _line(page: Worksheet, row: int, values: Sequence[object], style: Format, fi
 
 def _high(page: Worksheet, row: int, *texts: tuple[str, int]) -> None:
     """Make a row as high as its longest cell; `texts` are words and the Han characters that fit in a line."""
-    page.set_row(row, 16 * max(2, *(-(-len(told) // room) for told, room in texts)))
+    page.set_row(row, 17 * max(2, *(-(-len(told) // room) for told, room in texts)))

@@ -88,7 +88,8 @@ def missing(one: Missing) -> str:
     if demand.row.kind == "exists" and figure.units == 1 and figure.needed > 1:
         what = f"只报了 {number(figure.needed - figure.gap)} 样，应有 {figure.needed} 样" if figure.begun else word
     if figure.units > 1 or demand.row.binds in ("student", "class", "grade"):
-        what = f"{figure.units} {units}里有 {lacking} {units}{what}"
+        every = f"{figure.units} {units}都" + ("不够，一共" if demand.row.kind == "counted" else "")
+        what = f"{every if 1 < lacking == figure.units else f'{figure.units} {units}里有 {lacking} {units}'}{what}"
     return "。".join(part for part in (f"{one.unit}：{one.period} {what}", _classes(one)) if part) + "。"
 
 
@@ -97,6 +98,8 @@ def _classes(one: Missing) -> str:
     for lack in one.short:
         groups[lack.needed - lack.counted].append(lack.class_ or (f"{lack.grade}年级" if lack.grade else ""))
     told = []
+    if len(groups) == 1 and len(one.short) == one.figure.units > 1:  # every one of them: no list
+        return f"各差 {number(min(groups))} {one.demand.unit}" if one.demand.row.kind == "counted" else ""
     for gap, names in sorted(groups.items(), reverse=True):
         listed = "、".join(names[:_SHOWN]) + (f"等 {len(names)} {bound(one.demand)}" if len(names) > _SHOWN else "")
         if listed:

@@ -7,21 +7,15 @@ No column can hold a person's name, number or address; people are a role or a co
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
+
+from generator.model.base import Form, Topic
 
 Status = Literal["add", "correction", "void"]
 STATUSES: dict[str, Status] = {"": "add", "新增": "add", "更正": "correction", "作废": "void"}
 
-FORMS = (
-    "晨会微课",
-    "主题班会",
-    "课堂教学",
-    "法治讲座",
-    "国旗下讲话",
-    "心理健康课",
-    "情景剧",
-    "参观实践",
-    "校规学习",
+FORMS: tuple[str, ...] = (
+    *(form for form in get_args(Form) if form != "家长会"),
     "法治教育",
     "案例解析",
     "情景模拟",
@@ -51,7 +45,7 @@ EVENT_KINDS: dict[str, str] = {
 }
 """What a school reports for itself. Names are those of `model.policy.Activity` wherever policies know the activity."""
 
-TOPICS = ("学生欺凌防治", "法治教育", "心理健康", "生命安全", "校规校纪", "家庭教育")
+TOPICS: tuple[str, ...] = get_args(Topic)
 """What a row was about: `model.base.Topic`, several joined by 、 in this order; '' for anything else.
 
 No word holds another, so that `topic LIKE '%法治教育%'` asks for one.

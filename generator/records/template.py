@@ -16,8 +16,9 @@ from generator.records.parse import OTHER, Lesson
 from generator.records.schema import EVENT_KINDS, FORMS, PERIODS, ROLES, TOPIC_CHOICES
 from generator.records.style import Style
 from generator.records.table import OPTIONS_SHEET
-from generator.records.template_coverage import Demand, coverage
+from generator.records.template_coverage import coverage
 from generator.records.template_entry import Entry, class_columns, class_records, events
+from generator.records.template_formulas import Demand
 from generator.workbook import writing
 
 MEETINGS_PREFILLED = 2

@@ -1,61 +1,28 @@
 """The sheet 本校覆盖: what the documents ask of a school and its classes, counted by formulas while it is filled in.
 
 Formulas count as the reports do: a class by its own rows, its grade's and the school's; a school by occasions, so that
-a talk for thirty classes is one talk; 次, 课时 and 人 apart (policies.md, "Kinds of obligation").
+a talk for thirty classes is one talk; 次, 课时 and 人 apart (policies.md, "Kinds of obligation"). What a formula cannot
+do is said on the sheet.
 """
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from generator.records.days import Term, year_span
-from generator.records.schema import KNOWN_TOPICS, OWN_TOPICS
 from generator.records.style import Style
-from generator.records.template_entry import Columns, event_columns
+from generator.records.template_entry import Columns
+from generator.records.template_formulas import Demand, Span, by_class, by_school, teaching_months
 
-_RECORDS, _EVENTS = "班级记录", "学校活动"
 _WORDS = {"recurring": "经常做", "goal": "目标", "permissive": "提倡", "exists": "要有"}
-_TALK = 40
-"""Minutes of one 课时."""
+_APART = "同一节课写成几行的，几行要写得一样，更正的行也是；不一样的，报告会合起来算，这里会多算。"
 _ROOM = (21, 18, 7)
 """Han characters that fit in a line of the first three columns."""
 _SHORT, _FIRST = 3, 4
 """Columns: what is short (below it the classes), and the first figures."""
-
-
-@dataclass(frozen=True)
-class Demand:
-    """An obligation as the sheet asks it."""
-
-    asks: str
-    source: str
-    kind: str
-    number: int
-    """What is needed in each period; 1 where the document has no number."""
-    unit: str
-    per: str
-    binds: str
-    activities: tuple[str, ...]
-    topics: tuple[str, ...]
-    weeks: int = 0
-    """Only what was done in so many first weeks of the period counts; 0: all of it."""
-
-    @property
-    def by_class(self) -> bool:
-        """Return whether it is counted class by class."""
-        return self.binds in ("student", "class", "grade")
-
-
-@dataclass(frozen=True)
-class _Span:
-    name: str
-    begins: datetime.date
-    ends: datetime.date
 
 
 def coverage(
@@ -68,8 +35,9 @@ def coverage(
     records: Columns,
 ) -> None:
     """Write the sheet: the school's demands first, a table of the classes below."""
-    spans = [_Span(term.term, term.begins, term.ends) for term in terms]
-    year = _Span("全学年", *year_span(terms[0].year))
+    spans = [Span(term.term, ((term.begins, term.ends),)) for term in terms]
+    year = Span("全学年", (year_span(terms[0].year),))
+    months = teaching_months(spans)
     per_class = [demand for demand in demands if demand.by_class]
     page.set_column(0, 0, 46)
     page.set_column(1, 1, 40)
@@ -77,44 +45,46 @@ def coverage(
     page.set_column(_SHORT, _SHORT, 32)
     page.set_column(_FIRST, _FIRST + (1 + len(spans)) * max(1, len(per_class)), 12)
     page.write_string(0, 0, f"{school}　本校覆盖", style.title)
-    page.write_string(1, 0, "边填边算；以交上去以后的登记为准。一个班也没有记录的要求，先看是不是还没填。", style.faint)
+    page.write_string(1, 0, f"边填边算；以交上去以后的登记为准。{_APART}", style.faint)
     headers = ("要求", "依据", "应有", "还差", *(span.name for span in spans), year.name)
     for column, words in enumerate(headers):
         page.write_string(3, column, words, style.head)
     top = 4 + len(demands) + 3  # the first class's row, from 0
+    monthly = {one: row for row, one in enumerate((d for d in demands if d.spread == "month"), top + len(classes) + 3)}
     columns: dict[tuple[int, int], str] = {}
     for place, demand in enumerate(per_class):
         for number in range(len(_spans(demand, spans, year))):
             columns[place, number] = _letter(_FIRST + len(columns))
     for row, demand in enumerate(demands, 4):
-        used = _spans(demand, spans, year)
+        used = {span.name: span for span in _spans(demand, spans, year)}
         own = per_class.index(demand) if demand.by_class else -1
-        told = (demand.asks, demand.source, _needed(demand, len(classes)))
+        whole, unit = _whole(demand, classes, months)
+        told = (demand.asks, demand.source, _needed(demand, whole, unit))
         for column, words in enumerate(told):
             page.write_string(row, column, words, style.cell)
         page.set_row(row, 16 * max(-(-len(words) // room) for words, room in zip(told, _ROOM, strict=True)))
         figures = []
         for column, span in enumerate((*spans, year), _FIRST):
-            if span not in used:
+            if span.name not in used:
                 page.write_string(row, column, "", style.figure)
                 continue
-            number = used.index(span)
             if demand.by_class:
-                letter = columns[own, number]
-                formula = f'=COUNTIF({letter}{top + 1}:{letter}{top + len(classes)},">={demand.number}")'
+                formula = _enough(demand, columns[own, list(used).index(span.name)], top, classes)
+            elif demand.spread == "month":
+                first, last = (f"{_letter(_FIRST + place)}{monthly[demand] + 1}" for place in (0, len(months) - 1))
+                formula = f'=COUNTIF({first}:{last},">={demand.number}")'
             else:
-                formula = _by_school(demand, span, records)
+                formula = by_school(demand, used[span.name], records)
             page.write_formula(row, column, formula, style.figure, 0)
             figures.append((span.name, f"{_letter(column)}{row + 1}"))
-        whole = len(classes) if demand.by_class else demand.number
-        page.write_formula(row, _SHORT, _verdict(demand, figures, whole), style.verdict, "")
+        page.write_formula(row, _SHORT, _verdict(demand, figures, whole, unit), style.verdict, "")
     area = f"{_letter(_SHORT)}5:{_letter(_SHORT)}{4 + len(demands)}"
-    page.conditional_format(area, _begins("还差", style.short))
-    page.conditional_format(area, _begins("无", style.short))
-    page.conditional_format(area, _begins("未报", style.short))
-    page.conditional_format(area, _begins("够", style.enough))
-    page.conditional_format(area, _begins("有", style.enough))
+    for words in ("还差", "无", "未报", "只有"):
+        page.conditional_format(area, _begins(words, style.short))
+    for words in ("够", "有"):
+        page.conditional_format(area, _begins(words, style.enough))
     _class_table(page, style, top, classes, [(one, _spans(one, spans, year)) for one in per_class], records)
+    _month_table(page, style, months, monthly, records)
     page.freeze_panes(4, 1)
     page.set_landscape()
     page.set_paper(9)
@@ -127,7 +97,7 @@ def _class_table(
     style: Style,
     top: int,
     classes: Sequence[tuple[int, str]],
-    demands: Sequence[tuple[Demand, Sequence[_Span]]],
+    demands: Sequence[tuple[Demand, Sequence[Span]]],
     records: Columns,
 ) -> None:
     page.write_string(top - 1, _SHORT, "班级", style.head)
@@ -140,94 +110,81 @@ def _class_table(
     for row, (grade, name) in enumerate(classes, top):
         page.write_string(row, _SHORT, name, style.cell)
         for column, (demand, span) in enumerate(wanted, _FIRST):
-            page.write_formula(row, column, _by_class(demand, span, grade, name, records), style.figure, 0)
+            page.write_formula(row, column, by_class(demand, span, grade, name, records), style.figure, 0)
             if demand.kind in ("counted", "recurring"):
                 short = {"type": "cell", "criteria": "<", "value": demand.number, "format": style.short}
                 page.conditional_format(row, column, row, column, short)
 
 
-def _by_class(demand: Demand, span: _Span, grade: int, name: str, records: Columns) -> str:
-    scope = records.whole("scope", _RECORDS)
-    listed = f'"、"&{scope}&"、"'
-    meant = "+".join(
-        (f'({scope}="全校")', *(f'ISNUMBER(SEARCH("、{words}、",{listed}))' for words in (f"{grade}年级", name)))
-    )
-    return f"=SUMPRODUCT({_taught(demand, span, records, '计入')}*SIGN({meant}))"
+def _month_table(
+    page: xlsxwriter.worksheet.Worksheet,
+    style: Style,
+    months: Sequence[Span],
+    rows: Mapping[Demand, int],
+    records: Columns,
+) -> None:
+    """Write what was done in each teaching month: a full month does not make up for an empty one."""
+    for demand, row in rows.items():
+        page.write_string(row - 1, _SHORT, "教学月", style.head)
+        page.write_string(row, _SHORT, "、".join(demand.activities), style.cell)
+        for column, month in enumerate(months, _FIRST):
+            page.write_string(row - 1, column, month.name, style.head)
+            page.write_formula(row, column, by_school(demand, month, records), style.figure, 0)
 
 
-def _by_school(demand: Demand, span: _Span, records: Columns) -> str:
-    events = event_columns()
-    named = "+".join(f'({events.whole("kind", _EVENTS)}="{kind}")' for kind in demand.activities)
-    own = _own_topics(demand, events.whole("kind", _EVENTS))
-    topics = "".join(
-        f'*SIGN(ISNUMBER(SEARCH("{topic}",{events.whole("topic", _EVENTS)}))+{own[topic]})' for topic in demand.topics
-    )
-    days = _within(demand, span, events.whole("date", _EVENTS))
-    held = f"({events.whole('计入', _EVENTS)}=1)*{days}*SIGN({named}){topics}"
-    taught = _taught(demand, span, records, "场次")
-    # As an argument of its own a column may hold a word by mistake; multiplied it would spoil the sum.
-    if demand.unit == "人":
-        return f"=SUMPRODUCT({held},{events.whole('reached', _EVENTS)})"
-    if demand.unit == "课时":
-        minutes = records.whole("minutes", _RECORDS)
-        talks = "+".join(f"({minutes}>={_TALK * count})" for count in (1, 2, 3, 4))
-        hours = f"SUMPRODUCT({held},{events.whole('hours', _EVENTS)})"
-        return f"={hours}+SUMPRODUCT({taught}*ISNUMBER({minutes})*({talks}))"
-    return f"=SUMPRODUCT({held})+SUMPRODUCT({taught})"
+def _enough(demand: Demand, letter: str, top: int, classes: Sequence[tuple[int, str]]) -> str:
+    """Return how many classes have enough, or how many grades have a class that has.
+
+    A grade with one such class has enough itself; no document asks a grade for more than one.
+    """
+    if demand.binds != "grade":
+        return f'=COUNTIF({letter}{top + 1}:{letter}{top + len(classes)},">={demand.number}")'
+    rows: dict[int, list[int]] = {}
+    for row, (grade, _) in enumerate(classes, top + 1):
+        rows.setdefault(grade, []).append(row)
+    return "=" + "+".join(f"(MAX({letter}{own[0]}:{letter}{own[-1]})>={demand.number})" for own in rows.values())
 
 
-def _taught(demand: Demand, span: _Span, records: Columns, once: str) -> str:
-    forms = "+".join(f'({records.whole("形式2", _RECORDS)}="{form}")' for form in demand.activities)
-    topics = "".join(f'*ISNUMBER(SEARCH("{topic}",{records.whole("主题2", _RECORDS)}))' for topic in demand.topics)
-    days = _within(demand, span, records.whole("date", _RECORDS))
-    return f"({records.whole(once, _RECORDS)}=1)*{days}*SIGN({forms}){topics}"
-
-
-def _own_topics(demand: Demand, kinds: str) -> dict[str, str]:
-    """Return, for each topic asked, which kinds of event hold it by their nature."""
-    return {
-        topic: "+".join(
-            f'({kinds}="{kind}")'
-            for kind in demand.activities
-            if topic in (*KNOWN_TOPICS.get(kind, ()), *OWN_TOPICS.get(kind, ()))
-        )
-        or "0"
-        for topic in demand.topics
-    }
-
-
-def _verdict(demand: Demand, figures: Sequence[tuple[str, str]], whole: int) -> str:
+def _verdict(demand: Demand, figures: Sequence[tuple[str, str]], whole: int, unit: str) -> str:
     cells = [cell for _, cell in figures]
     if demand.kind in ("goal", "permissive"):
         return '="不作硬性要求"'
     if demand.kind == "counted" or demand.by_class:
-        unit = " 个班" if demand.by_class else f" {demand.unit}"
         enough = ",".join(f"{cell}>={whole}" for cell in cells)
         short = "&".join(f'IF({cell}<{whole},"{name} "&({whole}-{cell})&"{unit}　","")' for name, cell in figures)
         return f'=IF(AND({enough}),"够了","还差 "&{short})'
     nothing = "未报" if demand.kind == "exists" else "无"
-    some = "+".join(f"({cell}>0)" for cell in cells)
-    partly = "只有一个学期有" if len(cells) > 1 else "有"
-    return f'=IF({some}={len(cells)},"有",IF({some}>0,"{partly}","{nothing}"))'
+    some = "+".join(f"({cell}>={whole})" for cell in cells)
+    any_ = "+".join(f"({cell}>0)" for cell in cells)
+    partly = "只有一个学期有" if len(cells) > 1 else "只有一样" if demand.spread == "activity" else "有"
+    return f'=IF({some}={len(cells)},"有",IF({any_}>0,"{partly}","{nothing}"))'
 
 
-def _needed(demand: Demand, classes: int) -> str:
+def _whole(demand: Demand, classes: Sequence[tuple[int, str]], months: Sequence[Span]) -> tuple[int, str]:
+    """Return how much is enough in each period, and of what."""
+    if demand.binds == "grade":
+        return len({grade for grade, _ in classes}), " 个年级"
+    if demand.by_class:
+        return len(classes), " 个班"
+    if demand.spread == "month":
+        return len(months), " 个月"
+    return (len(demand.activities) if demand.spread == "activity" else demand.number), f" {demand.unit}"
+
+
+def _needed(demand: Demand, whole: int, unit: str) -> str:
     if demand.kind == "exists":
-        return "要有"
+        return "、".join(demand.activities) + "都要有" if demand.spread == "activity" else "要有"
     number = f" {demand.number} {demand.unit}" if demand.kind in ("counted", "goal") else "经常做"
-    each = f"每班{number}，共 {classes} 个班" if demand.by_class else number
     when = f"开始 {demand.weeks} 周内" if demand.weeks else ""
-    return f"每{demand.per}{when}{each}" if demand.per else each
+    each = {" 个班": "每班", " 个年级": "每年级"}.get(unit, "") + number
+    whole_ = f"，共 {whole}{unit}" if demand.by_class or demand.spread == "month" else ""
+    return f"每{demand.per}{when}{each}{whole_}" if demand.per else f"{each}{whole_}"
 
 
-def _spans(demand: Demand, spans: Sequence[_Span], year: _Span) -> list[_Span]:
-    return list(spans) if demand.per == "学期" else [year]
-
-
-def _within(demand: Demand, span: _Span, days: str) -> str:
-    ends = span.begins + datetime.timedelta(weeks=demand.weeks, days=-1) if demand.weeks else span.ends
-    first, last = (f"DATE({day.year},{day.month},{day.day})" for day in (span.begins, ends))
-    return f"({days}>={first})*({days}<={last})"
+def _spans(demand: Demand, terms: Sequence[Span], year: Span) -> list[Span]:
+    if demand.spread == "week":
+        return [Span(year.name, tuple(days for term in terms for days in term.days))]
+    return list(terms) if demand.spread == "term" else [year]
 
 
 def _begins(words: str, shown: object) -> dict[str, object]:

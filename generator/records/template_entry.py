@@ -89,7 +89,7 @@ def class_records(page: xlsxwriter.worksheet.Worksheet, style: Style, entry: Ent
     for row in range(FIRST, at.last + 1):
         c = {name: f"${letter}{row}" for name, letter in at.letters.items()}
         key = '&"|"&'.join((c["scope"], f'TEXT({c["date"]},"yyyymmdd")', c["period"], c["lesson"], c["title"]))
-        same = (f"({first[name]}:{c[name]}={c[name]})" for name in ("date", "period", "lesson", "title"))
+        same = (f"({first[name]}:{c[name]}={c[name]})" for name in ("date", "period", "lesson", "title", "形式2"))
         occasion = "*".join(same)
         own = f"VLOOKUP({c['lesson']},{lessons}"
         formulas = {

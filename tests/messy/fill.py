@@ -21,11 +21,13 @@ def filled(data: bytes, sheet: str, cells: Mapping[str, Value]) -> bytes:
     names = re.findall(r'<sheet name="([^"]+)"', book)
     member = f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"
     xml = source.read(member).decode()
-    for place, value in cells.items():
-        found = re.findall(rf'<c r="{place}"(?: s="\d+")?(?: t="s")?(?:/>|><v>[^<]*</v></c>)', xml)
-        assert len(found) == 1, f"{place} stands {len(found)} times in {sheet}"
-        style = re.search(r' s="\d+"', found[0])
-        xml = xml.replace(found[0], _cell(place, style[0] if style else "", value))
+    left = dict(cells)
+
+    def fill(cell: re.Match[str]) -> str:
+        return _cell(cell[1], cell[2] or "", left.pop(cell[1])) if cell[1] in left else cell[0]
+
+    xml = re.sub(r'<c r="([A-Z]+\d+)"( s="\d+")?(?: t="s")?(?:/>|><v>[^<]*</v></c>)', fill, xml)
+    assert not left, f"{sorted(left)} do not stand in {sheet}, or hold a formula"
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
         for info in source.infolist():

@@ -143,13 +143,16 @@
     var word = known.lists.shorts[one.kind];
     var what = one.kind === 'counted' ? '还差 ' + f.gap + ' ' + one.unit + '（应有 ' + f.needed + '，已有 ' + (f.needed - f.gap) + '）' : word;
     if (one.kind === 'exists' && f.units === 1 && f.needed > 1 && f.begun) what = '只报了 ' + (f.needed - f.gap) + ' 样，应有 ' + f.needed + ' 样';
-    if (one.binds !== 'school') what = f.units + ' ' + one.units + '里有 ' + lacking + ' ' + one.units + what;
+    var all = lacking === f.units && f.units > 1;
+    if (all) what = f.units + ' ' + one.units + '都' + (one.kind === 'counted' ? '不够，一共' : '') + what;
+    else if (one.binds !== 'school') what = f.units + ' ' + one.units + '里有 ' + lacking + ' ' + one.units + what;
     var groups = {};
     list.forEach(function (unit) {
       var gap = unit.needed - unit.counted;
       if (gap > 0 && unit.name) (groups[gap] = groups[gap] || []).push(unit.name);
     });
     var told = Object.keys(groups).sort(function (a, b) { return b - a; }).map(function (gap) {
+      if (all && groups[gap].length === f.units) return one.kind === 'counted' ? '各差 ' + gap + ' ' + one.unit : '';
       var names = groups[gap];
       var listed = names.slice(0, SHOWN).join('、') + (names.length > SHOWN ? '等 ' + names.length + ' ' + one.units : '');
       return one.kind === 'counted' ? '各差 ' + gap + ' ' + one.unit + '：' + listed : listed;
@@ -247,6 +250,7 @@
 
   function show() {
     out.textContent = '';
+    delete out.dataset.figures;
     if (!chosen.length) return;
     var day = until.value;
     var schools = [];
