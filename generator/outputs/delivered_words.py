@@ -68,10 +68,10 @@ def _verdict(demand: Demand, figure: Figure) -> str:
         return f"{figure.units} {units}里，{figure.begun} {units}已经开始，共 {done} {unit}（目标，不算缺口）"
     if figure.met == figure.units:
         return f"{figure.units} {units}都够了，共 {done} {unit}"
-    return (
-        f"{figure.units} {units}里，{figure.met} {units}够了，{figure.units - figure.met} {units}还差，"
-        f"一共还差 {number(figure.gap)} {unit}"
-    )
+    gap = f"一共还差 {number(figure.gap)} {unit}"
+    if not figure.met:
+        return f"{figure.units} {units}都还差，{gap}"
+    return f"{figure.units} {units}里，{figure.met} {units}够了，{figure.units - figure.met} {units}还差，{gap}"
 
 
 def missing(one: Missing) -> str:

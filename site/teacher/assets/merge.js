@@ -135,7 +135,9 @@
     if (one.kind === 'goal') return f.units + ' ' + one.units + '里，' + f.begun + ' ' + one.units + '已经开始，共 ' + f.done + ' ' + one.unit + '（目标，不算缺口）';
     if (one.kind !== 'counted') return f.units + ' ' + one.units + '里，' + f.begun + ' ' + one.units + '有记录，共 ' + f.done + ' ' + one.unit;
     if (f.met === f.units) return f.units + ' ' + one.units + '都够了，共 ' + f.done + ' ' + one.unit;
-    return f.units + ' ' + one.units + '里，' + f.met + ' ' + one.units + '够了，' + (f.units - f.met) + ' ' + one.units + '还差，一共还差 ' + f.gap + ' ' + one.unit;
+    var gap = '一共还差 ' + f.gap + ' ' + one.unit;
+    if (!f.met) return f.units + ' ' + one.units + '都还差，' + gap;
+    return f.units + ' ' + one.units + '里，' + f.met + ' ' + one.units + '够了，' + (f.units - f.met) + ' ' + one.units + '还差，' + gap;
   }
 
   function missing(one, name, period, f, list) {
