@@ -33,11 +33,13 @@ from generator.outputs import (
     lms_questions,
     lms_scorm,
     module_decks,
+    printables,
     reports,
     scripts,
     search_index,
     student_pages,
     teacher_pages,
+    term_plan,
     training_kits,
     training_papers,
 )
@@ -54,7 +56,7 @@ from generator.write import write_tree
 FILE_OUTPUTS: tuple[FileOutput, ...] = (
     *(decks, module_decks, scripts, documents),
     *(kit_note, kit_brief, kit_worksheet, kit_answers, kit_letter, kit_disclosure, kit_record, kit_bulletin),
-    *(kit_talk, kit_aftermath, training_papers, training_kits, lms_scorm, lms_questions),
+    *(kit_talk, kit_aftermath, term_plan, training_papers, training_kits, lms_scorm, lms_questions),
 )
 PAGE_OUTPUTS: tuple[PageOutput, ...] = (teacher_pages, scripts, student_pages, search_index, assets, addresses)
 
@@ -82,10 +84,13 @@ class Made:
     pages: Files
 
 
-def build(root: Path, as_of: datetime.date | None, step: Step, local: PurePosixPath = LOCAL_FOLDER) -> Built:
+def build(
+    root: Path, as_of: datetime.date | None, step: Step, local: PurePosixPath = LOCAL_FOLDER, pdf: bool = False
+) -> Built:
     """Build everything below `root`/build; `step` is told the name of each step as it begins.
 
-    `local` is the folder, seen from `root`, that holds the school's own sheet, where there is one.
+    `local` is the folder, seen from `root`, that holds the school's own sheet, where there is one. With `pdf` what is
+    printed is made as PDF too, which asks more of the system (`render.pdf.missing`).
     Nothing is published where the content has errors or the verifier finds a fault. Raises `Refused` where the
     build folder is not ours or in use.
     """
@@ -95,7 +100,7 @@ def build(root: Path, as_of: datetime.date | None, step: Step, local: PurePosixP
         if content.curriculum is None or errors(content.problems):
             return Built(content)
         kept = Kept.load(place.work)
-        made = make(content.curriculum, kept, step)
+        made = make(content.curriculum, kept, step, pdf=pdf)
         lay_out(made, place.work)
         kept.save(place.work)
         with closing(sites.Sites(place.work, content.curriculum.as_of)) as running:
@@ -117,13 +122,15 @@ def build(root: Path, as_of: datetime.date | None, step: Step, local: PurePosixP
         return Built(content, made.catalogue, count, changed)
 
 
-def make(curriculum: Curriculum, kept: Kept, step: Step, kept_pages: Kept | None = None) -> Made:
+def make(curriculum: Curriculum, kept: Kept, step: Step, kept_pages: Kept | None = None, pdf: bool = False) -> Made:
     """Return every file and page of both sites; of what earlier runs made and is kept, equal ones are taken over."""
     step("生成课件和文档")
+    said = localise.words(curriculum.local) if curriculum.local else {}
     planned = tuple(file for output in FILE_OUTPUTS for file in output.plan_files(curriculum))
+    if pdf:
+        planned += tuple(printables.plan_files(curriculum, tuple(said.items())))
     files = rendered(planned, kept)
-    if curriculum.local:
-        said = localise.words(curriculum.local)
+    if said:
         files = {key: localise.localised(key[1].name, data, said) for key, data in files.items()}
     step("打包")
     bundles = (*kits.plan_bundles(curriculum, planned), *training_kits.plan_bundles(curriculum, planned))

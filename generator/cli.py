@@ -79,14 +79,18 @@ def check(root: Path, as_of: datetime.date | None, form: str | None, fix: bool) 
     type=click.Path(path_type=Path),
     help="本校信息 local.yaml 在哪个文件夹；不写就用项目里的 local。",
 )
-def build(root: Path, as_of: datetime.date | None, publish: bool, local: Path | None) -> None:
+@click.option("--pdf", is_flag=True, help="学习单、致家长信和各种卡片另做一份 PDF，直接打印。")
+def build(root: Path, as_of: datetime.date | None, publish: bool, local: Path | None, pdf: bool) -> None:
     """生成两个网站、课件、文档、资料包和覆盖报告。"""
     from generator import cli_build
+    from generator.render.pdf import missing
 
     here = project(root)
     if local and not (local / "local.yaml").is_file():
         raise click.UsageError(f"{local} 里没有 local.yaml；照着 local.example 写一份。")
-    if not cli_build.build(here, as_of, local):
+    if pdf and (needed := missing()):
+        raise click.UsageError(needed)
+    if not cli_build.build(here, as_of, local, pdf):
         sys.exit(PROBLEMS)
     if publish:
         from generator.publish import publish as note

@@ -37,7 +37,7 @@ def check_command(root: Path) -> str:
     return f'qinghe check --project "{place}"' if " " in place else f"qinghe check --project {place}"
 
 
-def build(root: Path, as_of: datetime.date | None, local: Path | None = None) -> bool:
+def build(root: Path, as_of: datetime.date | None, local: Path | None = None, pdf: bool = False) -> bool:
     """Build the project at `root`, print what came of it, and return whether it was published."""
     from generator.build import build as run
     from generator.load import LOCAL_FOLDER
@@ -45,7 +45,7 @@ def build(root: Path, as_of: datetime.date | None, local: Path | None = None) ->
     started = time.monotonic()
     with _progress() as step:
         sheet = PurePosixPath(Path(os.path.relpath(local, root)).as_posix()) if local else LOCAL_FOLDER
-        built = run(root, as_of, step, sheet)
+        built = run(root, as_of, step, sheet, pdf)
     problems = built.read.problems
     if problems:
         click.echo(problems_text(root, problems, built.read.loaded.texts))

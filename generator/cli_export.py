@@ -91,7 +91,8 @@ def export(
     out: Path | None,
 ) -> None:
     """写出一个培训模块的整包（含受限案例），或者合成的培训，或者证书；什么都不写就列出现有的模块。"""
-    from generator.outputs.training_kits import Misfit, module_training
+    from generator.outputs.training_combined import Misfit
+    from generator.outputs.training_kits import module_training
 
     if name and combine:
         raise click.UsageError("模块和 --combine 只写一样：写模块是它的整包，写 --combine 是合成的培训。")
@@ -166,7 +167,7 @@ def _known(curriculum: Curriculum, name: str) -> None:
 def _combined(curriculum: Curriculum, combine: str, role: Role, minutes: int) -> Training:
     from dataclasses import replace
 
-    from generator.outputs.training_kits import combined
+    from generator.outputs.training_combined import combined
 
     codes = tuple(dict.fromkeys(code for code in re.split(r"[,，、\s]+", combine.upper()) if code))
     if wrong := [code for code in codes if not re.fullmatch(r"T([1-9]|1[0-7])", code)]:
@@ -195,7 +196,8 @@ def _package(curriculum: Curriculum, training: Training, folder: Path, role: Rol
     from generator.outputs.training_kits import combination_stem, package, packed
 
     if role and minutes:
-        stem = combination_stem(curriculum, role, minutes)
+        subjects = dict.fromkeys(code for _, module in training.modules for code in module.subjects)
+        stem = combination_stem(curriculum, role, minutes, tuple(subjects))
     else:
         stem = module_stem(curriculum, training.modules[0][0], "组织者资料包")
     view = package(curriculum, training, PurePosixPath("export", f"{stem}.zip"), stem)
@@ -214,7 +216,7 @@ def _certificates(curriculum: Curriculum, training: Training, sheet: Path, folde
     from generator.sign_in import read_names
 
     try:
-        people = read_names(sheet.read_bytes())
+        listed = read_names(sheet.read_bytes())
     except FileNotFoundError:
         raise click.UsageError(f"没有 {sheet} 这个文件。") from None
     except IsADirectoryError:
@@ -225,8 +227,9 @@ def _certificates(curriculum: Curriculum, training: Training, sheet: Path, folde
         click.echo(f"{sheet} {refusal}", err=True)
         sys.exit(PROBLEMS)
     path = folder / f"{named('教师培训', title(training), '证书', curriculum.plan.edition)}.docx"
-    _write(path, printed(Certificates(event(curriculum, training), people)))
-    click.echo(f"写好了 {path}：{len(people)} 张证书。打开以后把【学校】【日期】全部替换一次，再打印。")
+    _write(path, printed(Certificates(event(curriculum, training), listed.people)))
+    away = f"签到一栏写着请假、缺席的 {listed.absent} 人没有做。" if listed.absent else ""
+    click.echo(f"写好了 {path}：{len(listed.people)} 张证书。{away}打开以后把【学校】【日期】全部替换一次，再打印。")
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from generator.outputs.training_certificates import Person
@@ -19,8 +20,16 @@ _MAX_NAME = 30
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
-def read_names(data: bytes) -> tuple[Person, ...]:
-    """Return everyone on the first sheet, in its order, without those noted as absent.
+@dataclass(frozen=True)
+class SignedIn:
+    """Who was there, in the order of the sheet, and how many are noted as absent."""
+
+    people: tuple[Person, ...]
+    absent: int
+
+
+def read_names(data: bytes) -> SignedIn:
+    """Return everyone on the first sheet.
 
     Raises `Refusal` with one sentence about the first thing that is wrong.
     """
@@ -31,9 +40,11 @@ def read_names(data: bytes) -> tuple[Person, ...]:
         raise Refusal("里没有“姓名”这一列；第一行写表头：序号、姓名、部门、签到。")
     columns = _columns(lines[start])
     people: dict[Person, int] = {}
+    absent = 0
     for line in lines[start + 1 :]:
         person = _person(line, columns)
         if person is None:
+            absent += _absent(line, columns)
             continue
         first = people.setdefault(person, line.number)
         if first != line.number:
@@ -46,7 +57,7 @@ def read_names(data: bytes) -> tuple[Person, ...]:
         raise Refusal("里没有一个名字；请把参加的人填在“姓名”一列，一行一个。")
     if len(people) > MOST:
         raise Refusal(f"里有 {len(people)} 个名字，一次最多做 {MOST} 张证书；请分成几个文件。")
-    return tuple(people)
+    return SignedIn(tuple(people), absent)
 
 
 def _columns(header: Line) -> dict[str, int]:
@@ -75,6 +86,10 @@ def _person(line: Line, columns: dict[str, int]) -> Person | None:
     if re.search("[、，,;；/]", name):
         raise Refusal(f"第 {line.number} 行的“姓名”像是写了几个人（“{name}”）；一行只写一个人。")
     return None if signed in _ABSENT else Person(name, unit)
+
+
+def _absent(line: Line, columns: dict[str, int]) -> bool:
+    return _cell(line.cells, columns.get("签到")) in _ABSENT
 
 
 def _cell(cells: Sequence[object], place: int | None) -> str:

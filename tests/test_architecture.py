@@ -46,6 +46,7 @@ SHARED = {
         "kit_parts",
         "page_parts",
         "question",
+        "term_views",
         "term_weeks",
         "term_words",
         "training_parts",
@@ -54,7 +55,7 @@ SHARED = {
         "lms_parts",
         "lms_views",
     },
-    "lexicon": {"base"},
+    "lexicon": {"base", "advice", "talk", "frames", "sayings", "allowed"},
     "privacy": {"text", "words", "numbers"},
     "records": {
         "answers",
@@ -73,6 +74,7 @@ SHARED = {
         "table",
         "template_coverage",
         "template_entry",
+        "template_formulas",
         "words",
     },
     "render": {
@@ -83,10 +85,12 @@ SHARED = {
         "deck_text",
         "figure_layouts",
         "graphic",
+        "line_breaks",
         "ooxml",
         "people",
         "slide_content",
         "slide_layouts",
+        "slide_measure",
         "slide_model",
         "slide_space",
         "slide_table",
@@ -112,6 +116,7 @@ PAIRS = {
     ("training_kits", "kits"),
     ("training_kits", "module_decks"),
     ("training_kits", "training_papers"),
+    ("training_kits", "training_combined"),
 }
 THIRD_PARTY = {
     "yaml": {"source"},

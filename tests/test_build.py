@@ -189,7 +189,7 @@ def test_a_fault_of_ours_is_one_line_and_a_log(sample: Sample) -> None:
     project = sample()
     code = (
         "import sys, generator.build as b, generator.cli as c\n"
-        "def broken(*_): raise KeyError('planted')\n"
+        "def broken(*_, **__): raise KeyError('planted')\n"
         "b.make = broken\n"
         "sys.argv = ['qinghe', 'build']\n"
         "c.main()\n"

@@ -16,7 +16,8 @@ from generator.curriculum import Curriculum
 from generator.leaks import teachers_only
 from generator.outputs import kit_aftermath
 from generator.outputs.kits import CONTENTS, MANIFEST, packed, plan_bundles
-from generator.plan import Audience, Bundle, PlannedFile
+from generator.outputs.teacher_pages.after import after_index_page
+from generator.plan import Audience, BuiltFile, Bundle, PlannedFile
 from generator.verify_page import sentences
 from tests.texts import words_of
 
@@ -106,7 +107,30 @@ def test_the_day_after_begins_with_the_card(bundles: dict[str, Bundle], curricul
     words = [name.split("/")[1] for name, _ in bundle.members if name.startswith("2_")]
     bands = ("一、二年级", "三、四年级", "五、六年级", "七至九年级", "高中")
     assert words == [f"{n}_明天对班里说（{band}）_明天对班里说_2026.2.docx" for n, band in enumerate(bands, 1)]
+    forms = [name.split("/")[1].split("_")[1] for name, _ in bundle.members if name.startswith("3_")]
+    assert forms == ["线索登记", "分开谈话记录", "家长告知记录", "认定", "处置", "回访"]
+    guides = [name.split("/")[1].split("_")[1] for name, _ in bundle.members if name.startswith("4_")]
+    assert guides == ["怎样陪受到伤害的同学", "怎样和做了的同学谈", "怎样和两边家长谈"]
     assert all(row.first in bundle.texts[0][1] for row in curriculum.aftermaths.values())
+
+
+def test_the_package_of_the_day_after_is_the_first_thing_on_its_page(
+    bundles: dict[str, Bundle], curriculum: Curriculum
+) -> None:
+    bundle = bundles["downloads/事发之后/事发之后_全部_资料包_2026.2.zip"]
+    page = after_index_page(curriculum, (BuiltFile(bundle.path, bundle.title, bundle.audience, 240_000, ""),))
+    text = page.render(page.view).decode()
+    assert text.index("整包下载：卡片、话语、表单、指南 · 240 KB") < text.index("## 24小时卡")
+
+
+def test_a_term_holds_no_pdf(sample_curriculum: Curriculum) -> None:
+    files = [*everything(sample_curriculum), planned(f"downloads/{ID}/三年级_什么是学生欺凌_学习单_2026.2.pdf")]
+    held = {
+        bundle.path.name: {PurePosixPath(name).suffix for name, _ in bundle.members}
+        for bundle in plan_bundles(sample_curriculum, files)
+    }
+    assert ".pdf" in held["三年级_什么是学生欺凌_资料包_2026.2.zip"]
+    assert ".pdf" not in held["三年级_上学期两次班会_资料包_2026.2.zip"]
 
 
 def test_two_materials_of_one_title_both_get_in(curriculum: Curriculum) -> None:

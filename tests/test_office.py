@@ -23,10 +23,11 @@ ROOM: dict[str, int] = {
     **dict.fromkeys(
         ("速备卡", "讲前须知", "学生向你倾诉时", "班会记录表", "晨会微课记录表", "课时记录表", "活动简报"), 1
     ),
-    **dict.fromkeys(("24小时卡", "学习单", "致家长信", "信和回执"), 2),
+    **dict.fromkeys(("24小时卡", "学习单", "致家长信", "信和回执", "行事历", "档案目录"), 2),
+    "工作方案": 3,
     "教案": 14,
 }
-"""Kind → the pages it may have; the fonts here stand no narrower than 宋体. A 教案 aims at 12: two cases need more."""
+"""Kind → the pages it may have; the fonts here stand no narrower than 宋体. Half of a 教案 is its appendix."""
 
 
 def sdk_says(file: Path) -> list[str]:

@@ -19,14 +19,18 @@ from python_calamine import CalamineWorkbook
 
 from generator.cli_export import export
 from generator.curriculum import Curriculum
+from generator.law import numeral
+from generator.model.module import Module, Role
+from generator.model.slide import Slide
 from generator.outputs import training_kits, training_papers
 from generator.outputs.training_certificates import Certificates, Person, printed
-from generator.outputs.training_kits import Misfit, combined, gaps, module_training, package, packed
+from generator.outputs.training_combined import Misfit, combined
+from generator.outputs.training_kits import gaps, module_training, package, packed
 from generator.outputs.training_parts import event, guide, leaflet
 from generator.outputs.training_views import Training
 from generator.plan import PlannedFile
 from generator.records.inspect import Refusal
-from generator.sign_in import read_names
+from generator.sign_in import SignedIn, read_names
 from tests.conftest import Sample, qinghe
 from tests.texts import words_of
 from tools.build_document_bases import FOLDER
@@ -255,10 +259,54 @@ def test_two_modules_too_long_together_are_told_apart(sample_curriculum: Curricu
     assert len(leaflet(both, training).questions) == 6
 
 
+@pytest.mark.parametrize(
+    ("subjects", "role", "most", "asked"),
+    [(("T4", "T8"), "校领导", 45, 6), (("T1", "T4"), "班主任", 60, 8), (("T1", "T4", "T5"), "全体教职工", 90, 10)],
+)
+def test_a_combination_has_one_test_before_and_one_after(
+    subjects: tuple[str, ...], role: Role, most: int, asked: int, curriculum: Curriculum
+) -> None:
+    training = combined(curriculum, subjects, role, most)
+    view, guided = event(curriculum, training), guide(curriculum, training)
+    (run,) = view.runs
+    tests = [slot for slot in run.slots if slot.activity == "测验"]
+    assert [slot.start for slot in tests] == [0, run.minutes - tests[1].minutes]
+    assert [slot.title[:2] for slot in tests] == ["训前", "训后"]
+    assert run.minutes == most == sum(slot.minutes for slot in run.slots), "what the other tests took is time to ask"
+    assert run.slots[-2].title == "答疑"
+    assert view.asked == len(guided.questions) == len(leaflet(curriculum, training).questions) == asked
+    shares = [len(module.questions) for _, module in training.modules]
+    assert max(shares) - min(shares) <= 1
+    words = " ".join(part.facilitator.plain() for part in guided.parts)
+    assert re.findall("([一二三四五六七八九十]+)道题", words) == [numeral(asked)] * 2
+    kept = [slide.title for _, module in training.modules for one in module.sessions for slide in one.slides]
+    whole = [slide.title for name, _ in training.modules for slide in _slides(curriculum.modules[name], role)]
+    assert kept == whole, "no slide is lost with the tests between"
+
+
+def _slides(module: Module, role: Role) -> list[Slide]:
+    return [slide for one in module.sessions if not one.roles or role in one.roles for slide in one.slides]
+
+
+def test_a_training_of_one_module_keeps_its_own_test(curriculum: Curriculum) -> None:
+    training = combined(curriculum, ("T2",), "班主任", 60)
+    assert event(curriculum, training).asked == len(curriculum.modules["t02-respond"].questions)
+    assert next(part.title for part in guide(curriculum, training).parts) == "训前八题"
+
+
+def test_there_are_six_cards_for_a_staff_meeting(curriculum: Curriculum) -> None:
+    """全体教职工 90 minutes, or six cards of a quarter of an hour (content-guide §3)."""
+    cards = guide(curriculum, combined(curriculum, ("T1", "T4", "T5"), "全体教职工", 90)).cards
+    assert len(cards) == 6
+    assert all(8 <= card.minutes <= 15 and card.activity not in ("测验", "答疑") for card in cards)
+
+
 def test_the_combinations_of_the_day_are_built_and_the_gap_is_named(curriculum: Curriculum) -> None:
     names = [file.path.name for file in training_kits.plan_files(curriculum)]
-    for words in ("校领导45分钟", "全体教职工90分钟", "班主任60分钟", "法治副校长60分钟", "心理教师60分钟"):
-        assert f"组合培训_{words}_资料包_2026.2.zip" in names
+    for role, most, subjects in training_kits.PREBUILT:
+        if role != "宿管与后勤":
+            assert f"组合培训_{role}{most}分钟（{'、'.join(subjects)}）_资料包_2026.2.zip" in names
+    assert len(names) == len(set(names)) == len(training_kits.PREBUILT) - len(gaps(curriculum)) == 11
     if not {"T15", "T17"} <= {code for module in curriculum.modules.values() for code in module.subjects}:
         assert any("宿管与后勤 30 分钟（T15、T17）" in gap for gap in gaps(curriculum))
 
@@ -300,7 +348,7 @@ def test_our_own_sheet_is_a_list_of_numbered_lines(files: list[PlannedFile]) -> 
 
 def test_four_hundred_names_give_four_hundred_certificates(sample_curriculum: Curriculum, name: str) -> None:
     rows: Cells = [[n, f"王{chr(0x4E00 + n)}", f"第{n % 7}组", ""] for n in range(1, 401)]
-    people = read_names(workbook([HEAD, *rows]))
+    people = read_names(workbook([HEAD, *rows])).people
     assert len(people) == 400
     assert people[0] == Person("王丁", "第1组")
     view = Certificates(event(sample_curriculum, module_training(sample_curriculum, name)), people)
@@ -322,7 +370,8 @@ def test_names_are_taken_as_typed_and_the_absent_left_out() -> None:
         [5, "王芳", "初二", ""],
     ]
     data = workbook(rows, lambda sheet: sheet.write_string(3, 1, "=1+1"))
-    assert read_names(data) == (Person("王芳", "初一"), Person("=1+1", "总务"), Person("王芳", "初二"))
+    people = (Person("王芳", "初一"), Person("=1+1", "总务"), Person("王芳", "初二"))
+    assert read_names(data) == SignedIn(people, absent=1)
 
 
 @pytest.mark.parametrize(
@@ -375,9 +424,9 @@ def test_export_writes_a_package_and_certificates(sample: Sample, tmp_path: Path
     assert (done.returncode, done.stderr) == (0, "")
     (path,) = (tmp_path / "包").iterdir()
     assert path.name == "教师培训_发现之后的五分钟_组织者资料包_2026.2.zip"
-    (tmp_path / "签到.xlsx").write_bytes(workbook([HEAD, [1, "王芳", "初一", ""]]))
+    (tmp_path / "签到.xlsx").write_bytes(workbook([HEAD, [1, "王芳", "初一", ""], [2, "李四", "初二", "请假"]]))
     done = qinghe("export", name, "--certificates", str(tmp_path / "签到.xlsx"), cwd=project)
-    assert "1 张证书" in done.stdout
+    assert "1 张证书。签到一栏写着请假、缺席的 1 人没有做。" in done.stdout
     (path,) = (project / "build" / "export").iterdir()
     assert "王芳" in words_of(path.read_bytes())
 

@@ -233,7 +233,7 @@ def _decoration(name: str, motif: Motif) -> tuple[str, Ink]:
             disc = shape(300, "圆", Box(72, 122, 106, 106), preset("ellipse"), primary)
             return disc + lettering(301, "问号", Box(72, 122, 106, 106), "?", 60, tint("bg1", 100)), {}
         case "法条":
-            return shape(300, "法条竖线", Box(72, 156, 6, 226), preset("rect"), primary), {}
+            return shape(300, "法条竖线", Box(72, 154, 6, 218), preset("rect"), primary), {}
         case "小组任务":
             ring = shape(300, "圈", Box(694, 118, 216, 216), preset("donut", ("adj", 2600)), second)
             return ring + shape(301, "圆", Box(708, 132, 188, 188), preset("ellipse"), primary), {}

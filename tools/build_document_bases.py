@@ -1,6 +1,7 @@
 """Write the Word templates documents are printed on: `python -m tools.build_document_bases`.
 
-This file holds the 教案; the other kinds stand in `kit_bases`, `talk_bases`, `aftermath_bases` and `training_bases`.
+This file holds the 教案; the other kinds stand in `kit_bases`, `talk_bases`, `aftermath_bases`,
+`term_bases` and `training_bases`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tools import aftermath_bases, delivered_bases, kit_bases, talk_bases, training_bases
+from tools import aftermath_bases, delivered_bases, kit_bases, talk_bases, term_bases, training_bases
 from tools.word_package import template
 from tools.word_pieces import WIDTH, cell, headed, heading, items, loop, macro, p, repeated, row, table, when
 
@@ -70,7 +71,7 @@ def aims() -> str:
 
 def course() -> str:
     """Return 教学过程: one row per step, going on overleaf where it is long, minutes and their total."""
-    widths = (1300, 5474, 1400, 1350)
+    widths = (1290, 5814, 1250, 1170)
     first = p("{{ loop.index }}. {{ step.title }}", "QhCellStrong") + p(
         "{{ step.part }}　{{ step.minutes }} 分钟", "QhCell"
     )
@@ -130,13 +131,31 @@ def cases() -> str:
     return when("plan.cases", heading("所用案例"), case)
 
 
-def care_and_sources() -> str:
-    """Return what comes after the lesson: children, families, law, evidence, reflection."""
+def care() -> str:
+    """Return what comes after the lesson, children and families, and lines to reflect on."""
     texts = (
         ("课后关注", "after_class", "body"),
         ("家庭延伸", "family", "small"),
         ("45 分钟一节的学校", "extension", "small"),
     )
+    kept, last = (row(cell(WIDTH, p("", style)), height=540) for style in ("QhKeptNote", "QhWrite"))
+    return "".join(
+        (
+            *(
+                when(f"plan.{key}", heading(name), p(f"{{{{p {look}(plan.{key}) }}}}", "QhMark"))
+                for name, key, look in texts
+            ),
+            heading("教学反思"),
+            p("可写：实际用时、没想到的回答、下次怎样改。不写学生姓名，也不写能认出学生的细节。", "QhKeptNote"),
+            table((WIDTH,), kept * 3 + last, style="QhLines"),
+            p("", "QhNote"),
+            p("后面是备课用的附件：案例全文、法条原文、依据与来源。上课不必打印。", "QhNote"),
+        )
+    )
+
+
+def appendix() -> str:
+    """Return what is read while preparing, in two columns: cases, law, evidence with its sources."""
     law = loop(
         "law in plan.laws",
         p("{{ law.title }}　{{ law.heading }}", "QhSmallLead"),
@@ -149,20 +168,11 @@ def care_and_sources() -> str:
         when("ground.note", p("{{ ground.note }}", "QhSmall")),
     )
     sources = when("plan.sources", p("来源", "QhSmallLead"), loop("item in plan.sources", p("{{ item }}", "QhSource")))
-    kept, last = (row(cell(WIDTH, p("", style)), height=540) for style in ("QhKeptNote", "QhWrite"))
-    lines = kept * 3 + last
     return "".join(
         (
-            *(
-                when(f"plan.{key}", heading(name), p(f"{{{{p {look}(plan.{key}) }}}}", "QhMark"))
-                for name, key, look in texts
-            ),
+            cases(),
             when("plan.laws", heading("引用法条"), law),
             heading("依据与来源") + ground + sources,
-            heading("教学反思"),
-            p("可写：实际用时、没想到的回答、下次怎样改。不写学生姓名，也不写能认出学生的细节。", "QhKeptNote"),
-            table((WIDTH,), lines, style="QhLines"),
-            p("", "QhNote"),
             p("同一个资料包里另有：{{ plan.beside }}。", "QhNote"),
             p("{{ plan.colophon }}", "QhNote"),
         )
@@ -182,11 +192,11 @@ def lesson_plan() -> bytes:
             warnings(),
             aims(),
             course(),
-            cases(),
-            care_and_sources(),
+            care(),
         )
     )
-    return template(body, "{{ plan.title }}\t\t{{ plan.grade }}{{ plan.form }}教案", "版本 {{ plan.version }}")
+    top = "{{ plan.title }}\t\t{{ plan.grade }}{{ plan.form }}教案"
+    return template(body, top, "版本 {{ plan.version }}", columns=appendix())
 
 
 TEMPLATES: Mapping[str, Callable[[], bytes]] = {
@@ -196,6 +206,7 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     **aftermath_bases.TEMPLATES,
     **delivered_bases.TEMPLATES,
     **training_bases.TEMPLATES,
+    **term_bases.TEMPLATES,
 }
 """File name without its ending → what writes it."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.render.slide_model import PAGE, Box
-from tools.deck_drawings import HILL, SLOPE, Path, outline, preset, school, seedling, shape, tint
+from tools.deck_drawings import HILL, SLOPE, Path, outline, preset, seedling, shape, tint
 
 Motif = Literal["meadow", "hills", "kite", "circles", "slate", "court", "panel"]
 Ink = Mapping[str, str]
@@ -74,10 +74,9 @@ def cover(motif: Motif) -> tuple[str, Ink]:
     if motif == "meadow":
         return (
             shape(301, "太阳", Box(676, 60, 220, 220), preset("ellipse"), tint("accent1", 18))
-            + shape(302, "远坡", Box(0, 318, 960, 222), outline(HILL), tint("accent2", 12))
-            + school(310, Box(552, 312, 150, 58), tint("accent1", 26), tint("bg2", 100))
-            + shape(303, "近坡", Box(0, 430, 960, 110), outline(SLOPE), tint("accent2", 20))
-            + _plants(330, Box(700, 196, 200, 270), LIGHT)
+            + shape(302, "远坡", Box(0, 366, 960, 174), outline(HILL), tint("accent2", 12))
+            + shape(303, "近坡", Box(0, 474, 960, 66), outline(SLOPE), tint("accent2", 20))
+            + _plants(330, Box(696, 176, 208, 316), LIGHT)
         ), {}
     if motif == "hills":
         return (

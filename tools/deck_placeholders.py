@@ -37,7 +37,6 @@ LOOKS: Mapping[Look, Style] = {
         geometry=preset("wedgeRoundRectCallout", ("adj1", -52400), ("adj2", 12000), ("adj3", 16667)),
         anchor="ctr",
     ),
-    "aside": Style(anchor="ctr"),
     "tint": Style(fill=tint("accent1", 12), geometry=_ROUND, anchor="ctr"),
     "right": Style(fill=tint("accent2", 14), geometry=_ROUND, anchor="ctr"),
     "strip": Style(fill=tint("accent1", 16), geometry=_ROUND, anchor="ctr", bold=True),

@@ -20,6 +20,8 @@ from generator.outputs.decks import FULL, deck_view
 from generator.outputs.module_decks import module_deck
 from generator.read import read
 from generator.render import deck_text
+from generator.render.figure_layouts import PICTURED
+from generator.render.slide_layouts import LAYOUTS
 from generator.render.slide_model import SCALES
 
 ROOT = Path(__file__).parent.parent
@@ -58,6 +60,10 @@ def joined(views: list[DeckView], base: str) -> DeckView:
     chapter = deck_text.chapter(2, 4, "这一环节的名字", 8)
     found = {slide.text.layout: slide for view in views for part in view.sections for slide in part.slides}
     found |= {"环节页": replace(next(iter(found.values())), text=chapter)}
+    for layout in (layout.name for layout in LAYOUTS if layout.name not in found):  # as its plain one, with a picture
+        plain = found[layout.removesuffix(PICTURED)]
+        text = replace(plain.text, layout=layout, picture="找大人", title=f"{plain.text.title}（图）")
+        found[layout] = replace(plain, text=text)
     sections = tuple(SectionView(layout, (slide,)) for layout, slide in found.items())
     return replace(views[0], base=base, sections=sections, appendix=())
 

@@ -379,14 +379,14 @@ def summary() -> bytes:
             p("反馈表收回____份；“明天用得上”很同意和同意共____份；提得最多的一条：________。"),
             heading("还缺什么"),
             p("流程、人员、制度里，培训中发现对不上的地方：", "QhLead"),
-            lines("2", height=440),
+            lines("2", height=400),
             heading("下一步"),
             p("谁、哪一天前、做什么：", "QhLead"),
-            lines("2", height=440),
+            lines("2", height=400),
             p("撰写人：　　　　　　　　　负责人：　　　　　　　　　", "QhFill"),
         )
     )
-    return template(body, "", FOOT)
+    return template(body, "", FOOT, (), (907, MARGIN_X))
 
 
 def certificate(merged: bool = False) -> bytes:

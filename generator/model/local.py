@@ -22,6 +22,17 @@ class Contact(Model):
     """什么时候在。"""
 
 
+class Holiday(Model):
+    """校历里放假的几天。"""
+
+    name: Line
+    """什么假，例如 国庆节。"""
+    begins: Date
+    """第一天。"""
+    ends: Date
+    """最后一天。"""
+
+
 class Week(Model):
     """校历的一段。"""
 
@@ -31,6 +42,8 @@ class Week(Model):
     """开学日期。"""
     ends: Date
     """放假日期。"""
+    holidays: Seq[Holiday] = ()
+    """学期中间放假的日子；学期方案会绕开它们。"""
 
 
 class Local(Model):
@@ -47,8 +60,8 @@ class Local(Model):
     police: StudentLine | None = None
     """护校民警所在派出所。"""
     report_picture: Line | None = None
-    """举报二维码图片的文件名，放在同一文件夹。"""
+    """举报二维码图片的文件名，.png 或 .jpg，放在同一文件夹；印在学生版的求助页上。"""
     rules: Seq[StudentProse] = ()
     """本校校规里与欺凌有关的条款。"""
     calendar: Seq[Week] = Field(default=(), max_length=4)
-    """校历。"""
+    """校历；学期方案（行事历、工作方案、档案目录）照它排周次。"""

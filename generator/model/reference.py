@@ -18,6 +18,10 @@ class Hotline(Model):
     """这是什么电话。"""
     hours: StudentLine
     """什么时候有人接；只写见过的。"""
+    brief: StudentLine | None = None
+    """课件里跟在名称后面的一句，名称和它一行放得下；不写就用 hours。"""
+    youngest: StudentLine | None = None
+    """给一二年级看的一句，十一个字以内：什么时候打、请谁帮忙；每个电话都写了才用。"""
     call_for: StudentLine
     """什么事可以打。"""
     what_happens: StudentProse

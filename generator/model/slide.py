@@ -137,6 +137,8 @@ class Choice(_Slide):
     """版式。"""
     question: Id
     """quiz 里题目的 id。"""
+    picture: Picture | None = None
+    """配图的名字，见图画表；写了图，字就少一些。"""
 
 
 class Pledge(_Slide):
@@ -157,6 +159,8 @@ class Summary(_Slide):
     """版式。"""
     points: Some[StudentLine]
     """两到四句。"""
+    picture: Picture | None = None
+    """配图的名字，见图画表；写了图，字就少一些。"""
 
 
 class Moment(Model):

@@ -16,7 +16,7 @@ from generator.outputs.file_names import grade_name, stem
 from generator.plan import Audience, PlannedFile
 from generator.render import deck_text, slide_text
 from generator.render.slide_content import SlideText, line
-from generator.render.slide_model import base_name
+from generator.render.slide_model import YOUNGEST, base_name
 from generator.render.slide_text import Question
 
 
@@ -42,8 +42,13 @@ SHORTER: dict[str, Cut] = {"主题班会": Cut(20), "家长会": Cut(10)}
 # Lines of the notes that head the lines after them; the 讲稿 is read from the notes and sets them apart.
 SAY, NOT_NOW, RULES = "一定要说的三句话：", "这些时候不宜上：", "课堂约定："
 TEACHER, STUDENTS, INTENT = "教师：", "学生：", "设计意图："
-GOES_ON, STAYS, AFTER = "接着上，屏幕停在这一页：", "有学生留下来说话：", "课后看望："
-LEADS = frozenset((SAY, NOT_NOW, RULES, TEACHER, STUDENTS, INTENT, GOES_ON, STAYS, AFTER))
+DAY, GOES_ON, STAYS, AFTER = (
+    "今天的安排，孩子还不识字，不放映：",
+    "接着上，屏幕停在这一页：",
+    "有学生留下来说话：",
+    "课后看望：",
+)
+LEADS = frozenset((SAY, NOT_NOW, RULES, TEACHER, STUDENTS, INTENT, DAY, GOES_ON, STAYS, AFTER))
 _LONG = 4
 """From so many slides on, a step of a full lesson opens with a slide of its own."""
 
@@ -94,7 +99,7 @@ def _deck(curriculum: Curriculum, lesson: Lesson, cut: Cut, code: str) -> DeckVi
     chosen = [(step, minutes) for step in lesson.steps if (minutes := cut.of(step)) is not None]
     steps = [_Timed(number, step, minutes) for number, (step, minutes) in enumerate(chosen, 1)]
     grades = grade_name(lesson.grades)
-    sections = [_opening(curriculum, lesson, steps, f"{grades} · {lesson.term} · {lesson.form}")]
+    sections = [_opening(curriculum, lesson, steps, f"{grades} · {lesson.term} · {lesson.form}", base)]
     asked = slide_text.questions(curriculum, lesson)
     help_ = [SlideView(text, _help_notes(curriculum)) for text in deck_text.ways_to_help(curriculum, base)]
     helped = False
@@ -128,7 +133,8 @@ def opens_with_chapter(lesson: Lesson, cut: Cut, slides: int) -> bool:
     return cut == FULL and lesson.form != "晨会微课" and (slides == 0 or slides >= _LONG)
 
 
-def _opening(curriculum: Curriculum, lesson: Lesson, steps: list[_Timed], subtitle: str) -> SectionView:
+def _opening(curriculum: Curriculum, lesson: Lesson, steps: list[_Timed], subtitle: str, base: str) -> SectionView:
+    """Return the first slides; the table of the steps stands in the notes where the class cannot read it yet."""
     total = sum(timed.minutes for timed in steps)
     not_when = [f"{row.when} → {curriculum.text(row.instead).plain()}" for row in lesson.not_when]
     aims = [
@@ -140,14 +146,17 @@ def _opening(curriculum: Curriculum, lesson: Lesson, steps: list[_Timed], subtit
         *not_when,
         "首页带【】的地方换成自己的；不换也能用。",
     ]
+    rules = (RULES, *lesson.ground_rules)
+    cover = deck_text.cover(lesson.title, subtitle, deck_text.GUEST if lesson.talk else deck_text.AT_HOME)
+    if base == YOUNGEST:
+        day = [f"{timed.number} {timed.step.title}，{timed.minutes} 分钟" for timed in steps]
+        return SectionView("开场", (SlideView(cover, "\n".join([*aims, DAY, *day, *rules])),))
     flow_notes = [
         f"〔开场 · 全课 {total} 分钟〕",
         "不用逐条念，告诉学生今天分几步、最后会有求助的办法就好。",
-        RULES,
-        *lesson.ground_rules,
+        *rules,
     ]
     flow = deck_text.flow([(timed.step.title, timed.minutes) for timed in steps])
-    cover = deck_text.cover(lesson.title, subtitle, deck_text.GUEST if lesson.talk else deck_text.AT_HOME)
     return SectionView(
         "开场", (SlideView(cover, "\n".join(aims)), *(SlideView(text, "\n".join(flow_notes)) for text in flow))
     )
@@ -163,7 +172,7 @@ def _step_slides(
         laws = [slide_text.law_note(law) for law in slide_text.citations(curriculum, slide)]
         found.append(SlideView(shown, "\n".join([curriculum.text(slide.notes).plain(), *laws])))
         if isinstance(slide, Choice):
-            found += [SlideView(text, slide_text.answer(asked[slide.question])) for text in more]
+            found += [SlideView(text, slide_text.answer(asked[slide.question], base)) for text in more]
     return found
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from generator import law as statutes
 from generator.curriculum import Curriculum
+from generator.model.base import Term
 from generator.model.lesson import Lesson
 from generator.outputs import labels
 from generator.outputs.file_names import stem
@@ -16,6 +17,13 @@ from generator.plan import Audience, PlannedFile
 from generator.prose import Text
 
 DOCX = Path(__file__).parents[1] / "templates" / "docx"
+SCHOOLS: Mapping[str, tuple[str, ...]] = {"小学": ("小低", "小中", "小高"), "初中": ("初中",), "高中": ("高中",)}
+"""Kind of school → its bands."""
+TERMS: tuple[Term, ...] = ("上学期", "下学期")
+AFTERMATH = "事发之后"
+"""Folder of the package with all of it."""
+HANDLED = ("线索登记", "分开谈话", "家长告知", "认定", "处置", "回访", "怎样陪受到", "怎样和做了", "怎样和两边")
+"""How the titles of 事发之后 begin, in the order in which they are needed."""
 HOTLINES = ("police", "youth", "psych")
 """The telephones a sheet names, in this order."""
 View = TypeVar("View")
@@ -67,6 +75,16 @@ def planned(
     ending = "txt" if what in ("家长群短文", "说明") else "docx"
     path = PurePosixPath("downloads", lesson_id, f"{stem(curriculum, lesson_id, what)}.{ending}")
     return PlannedFile(path, title, Audience.TEACHER, view, render)
+
+
+def needed(title: str) -> int:
+    """Return the place of a material of 事发之后 among those of its form; one we do not know comes last."""
+    return next((place for place, words in enumerate(HANDLED) if title.startswith(words)), len(HANDLED))
+
+
+def term_folder(school: str, term: Term) -> str:
+    """Return the folder of the 学期方案 of a kind of school and a term."""
+    return f"{school}{term}学期方案"
 
 
 def about(lesson: Lesson) -> str:

@@ -1,4 +1,4 @@
-"""Packages: a lesson (今天就能上), a talk (法治副校长), a term of a grade, a letter, and the day after (事发之后).
+"""Packages: a lesson (今天就能上), a talk (法治副校长), a term of a grade and of a school, a letter, the day after.
 
 Every package holds a 清单.txt with the SHA-256 of each file, so that a copy from a chat program can be checked.
 """
@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
 from generator.outputs import labels
 from generator.outputs.file_names import letter_stem, named, portable, stem
-from generator.outputs.kit_parts import note
+from generator.outputs.kit_parts import AFTERMATH, SCHOOLS, TERMS, needed, note, term_folder
 from generator.plan import Audience, Bundle, PlannedFile
 from generator.render import archive
 
 MANIFEST, CONTENTS = "清单.txt", "目录.txt"
-AFTERMATH = "事发之后"
 FORMS = ("24小时卡", "明天对班里说", "表单", "一对一指南", "训诫提纲", "训导提纲")
 """Folders of 事发之后, in the order in which they are needed."""
-TERMS = ("上学期", "下学期")
 _MAX_FOLDER = 24
 
 Members = tuple[tuple[str, PurePosixPath], ...]
@@ -43,6 +42,10 @@ def plan_bundles(curriculum: Curriculum, files: Sequence[PlannedFile]) -> Iterat
     for grade in sorted({meeting.grade for meeting in curriculum.plan.meetings}):
         for term in TERMS:
             yield from _term(curriculum, grade, term, mine)
+    for school, term in product(SCHOOLS, TERMS):
+        folder = term_folder(school, term)
+        name = named(school, term, "学期方案", curriculum.plan.edition)
+        yield from _bundle(folder, name, f"资料包：{folder}", _flat(mine.get(folder, [])))
     for letter_id in curriculum.letters:
         name = letter_stem(curriculum, letter_id, "资料包")
         yield from _bundle(letter_id, name, "资料包：致家长信", _flat(mine.get(letter_id, [])))
@@ -71,7 +74,13 @@ def _aftermath(curriculum: Curriculum, mine: Mapping[str, Sequence[PlannedFile]]
     contents = [f"{AFTERMATH}：先打开“1_24小时卡”，从上往下做。", ""]
     for place, form in enumerate(FORMS, 1):
         rows = [(name, row) for name, row in curriculum.aftermaths.items() if row.form == form]
-        rows.sort(key=lambda one: (min((order.index(b) for b in one[1].bands if b in order), default=0), one[0]))
+        rows.sort(
+            key=lambda one: (
+                min((order.index(b) for b in one[1].bands if b in order), default=0),
+                needed(one[1].title),
+                one[0],
+            )
+        )
         for number, (name, row) in enumerate(rows, 1):
             short = [(file.path.name.removeprefix(f"{AFTERMATH}_"), file.path) for file in mine.get(name, [])]
             members += [(f"{place}_{form}/{number}_{title}", path) for title, path in short]
@@ -88,7 +97,9 @@ def _term(curriculum: Curriculum, grade: int, term: str, mine: Mapping[str, Sequ
     members: list[tuple[str, PurePosixPath]] = []
     contents = [f"{place}　班会资料包", ""]
     for number, meeting in enumerate(meetings, 1):
-        title, files = curriculum.meeting_title(meeting), mine.get(meeting.id, [])
+        title = curriculum.meeting_title(meeting)
+        # A PDF is large, and its Word file is there: whoever wants it finds it at the lesson.
+        files = [file for file in mine.get(meeting.id, []) if file.path.suffix != ".pdf"]
         if meeting.id not in curriculum.lessons:
             contents += [f"第 {number} 次班会　《{title}》　待编写", ""]
             continue

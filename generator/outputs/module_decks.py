@@ -78,7 +78,9 @@ def _slides(
         laws = [slide_text.law_note(law) for law in slide_text.citations(curriculum, slide)]
         found.append(SlideView(shown, _told([head, curriculum.text(slide.notes).plain(), *laws])))
         if isinstance(slide, Choice):
-            found += [SlideView(text, _told([head, slide_text.answer(asked[slide.question])])) for text in more]
+            found += [
+                SlideView(text, _told([head, slide_text.answer(asked[slide.question], TRAINING)])) for text in more
+            ]
     if not found:
         text = deck_text.chapter(number, len(module.sessions), session.title, session.minutes)
         found = [SlideView(text, head)]

@@ -8,32 +8,34 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.curriculum import Curriculum
-from generator.model.module import Module, Role
+from generator.model.module import Role
 from generator.outputs import kits, training_papers
 from generator.outputs.deck_slides import DeckView
 from generator.outputs.deck_slides import render as deck_rendered
 from generator.outputs.file_names import module_stem, named
 from generator.outputs.module_decks import for_participants, module_deck
-from generator.outputs.training_parts import cut, minutes
+from generator.outputs.training_combined import Misfit, combined
 from generator.outputs.training_views import Training
 from generator.plan import Audience, Bundle, PlannedFile
 
 PREBUILT: tuple[tuple[Role, int, tuple[str, ...]], ...] = (
     ("校领导", 45, ("T2",)),
+    ("校领导", 45, ("T4", "T8")),
+    ("校领导", 45, ("T7", "T16")),
     ("全体教职工", 90, ("T2",)),
+    ("全体教职工", 90, ("T1", "T4", "T5")),
     ("班主任", 60, ("T2",)),
+    ("班主任", 60, ("T1", "T4")),
     ("法治副校长", 60, ("T2",)),
+    ("法治副校长", 60, ("T4", "T8")),
     ("心理教师", 60, ("T2",)),
+    ("心理教师", 60, ("T1", "T5")),
     ("宿管与后勤", 30, ("T15", "T17")),
 )
 """Role, minutes, subjects of the combinations built with the site."""
 _RENDER: Mapping[type, Callable[[Any], bytes]] = {**training_papers.RENDER, DeckView: deck_rendered}
 _LMS = ("SCORM12", "GIFT题库", "问卷星题库")
 """Kinds of a module's files that are no part of its package: they go to a learning platform."""
-
-
-class Misfit(Exception):  # noqa: N818 - told in one Chinese sentence, no error of ours
-    """These subjects cannot be held for this role in these minutes; the text says what can."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,9 @@ def plan_files(curriculum: Curriculum) -> Iterator[PlannedFile]:
             training = combined(curriculum, subjects, role, most)
         except Misfit:
             continue
-        name = f"{combination_stem(curriculum, role, most)}.zip"
+        name = f"{combination_stem(curriculum, role, most, subjects)}.zip"
         path = PurePosixPath("downloads", training.modules[0][0], name)
-        view = package(curriculum, training, path, f"组合包：{role} {most} 分钟")
+        view = package(curriculum, training, path, f"组合包：{role} {most} 分钟（{'、'.join(subjects)}）")
         yield PlannedFile(path, view.bundle.title, Audience.TEACHER, view, packed)
 
 
@@ -66,27 +68,6 @@ def plan_bundles(curriculum: Curriculum, files: Sequence[PlannedFile]) -> Iterat
         mine = [file for file in files if file.path.parts[:2] == ("downloads", name) and _belongs(file)]
         path = PurePosixPath("downloads", name, f"{module_stem(curriculum, name, '资料包')}.zip")
         yield Bundle(path, "资料包：教师培训", Audience.TEACHER, _members(mine))
-
-
-def combined(curriculum: Curriculum, subjects: Sequence[str], role: Role, most: int) -> Training:
-    """Return the modules of `subjects` cut to `role`; raises `Misfit` where they do not fit into `most` minutes."""
-    found: dict[str, Module] = {}
-    for code in subjects:
-        name = next((name for name, module in curriculum.modules.items() if code in module.subjects), None)
-        if name is None:
-            there = sorted({c for module in curriculum.modules.values() for c in module.subjects}, key=_number)
-            raise Misfit(f"{code} 还没有写好的模块；现在有的是：{'、'.join(there) or '无'}。")
-        found[name] = curriculum.modules[name]
-    for name, module in found.items():
-        if role not in module.roles:
-            others = "、".join(module.roles)
-            raise Misfit(f"“{module.title}”（{name}）没有给{role}的内容，它写给：{others}。")
-    lengths = {name: minutes(module, role) for name, module in found.items()}
-    if sum(lengths.values()) > most:
-        raise Misfit(_too_long(found, lengths, role, most))
-    modules = tuple((name, cut(module, role)) for name, module in found.items())
-    name = f"{role}培训（{'、'.join(dict.fromkeys(subjects))}）" if len(modules) > 1 else ""
-    return Training(modules, name)
 
 
 def gaps(curriculum: Curriculum) -> tuple[str, ...]:
@@ -123,18 +104,10 @@ def module_training(curriculum: Curriculum, name: str) -> Training:
     return replace(Training(((name, curriculum.modules[name]),), ""), restricted=True)
 
 
-def combination_stem(curriculum: Curriculum, role: str, most: int) -> str:
-    """Return a combination's file name without its ending, e.g. `组合培训_班主任60分钟_资料包_2026.2`."""
-    return named("组合培训", f"{role}{most}分钟", "资料包", curriculum.plan.edition)
-
-
-def _too_long(found: Mapping[str, Module], lengths: Mapping[str, int], role: str, most: int) -> str:
-    told = "，".join(f"“{module.title}”{lengths[name]} 分钟" for name, module in found.items())
-    total = sum(lengths.values())
-    fitting = [f"只讲“{found[name].title}”" for name, length in lengths.items() if length <= most]
-    ways = [*fitting, f"--minutes {total}"]
-    whole = f"，一共 {total} 分钟" if len(found) > 1 else ""
-    return f"给{role}讲，{told}{whole}，{most} 分钟放不下。放得下的：{'；'.join(ways)}。"
+def combination_stem(curriculum: Curriculum, role: str, most: int, subjects: Sequence[str]) -> str:
+    """Return a combination's file name without its ending, e.g. `组合培训_班主任60分钟（T1、T4）_资料包_2026.2`."""
+    title = f"{role}{most}分钟（{'、'.join(subjects)}）"
+    return named("组合培训", title, "资料包", curriculum.plan.edition)
 
 
 def _members(files: Sequence[PlannedFile]) -> tuple[tuple[str, PurePosixPath], ...]:
@@ -149,7 +122,3 @@ def _belongs(file: PlannedFile) -> bool:
 
 def _kind(file: PlannedFile) -> str:
     return file.path.stem.split("_")[-2]
-
-
-def _number(code: str) -> int:
-    return int(code.removeprefix("T"))

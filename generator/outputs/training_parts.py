@@ -151,7 +151,7 @@ def _who(session: Session) -> str:
 
 def _fits_meeting(one: Session) -> bool:
     for_all = not one.roles or "全体教职工" in one.roles
-    return for_all and one.activity != "测验" and one.minutes in CARD
+    return for_all and one.activity not in ("测验", "答疑") and one.minutes in CARD
 
 
 def _run(role: str, sessions: Sequence[Session]) -> Run:

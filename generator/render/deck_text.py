@@ -6,20 +6,23 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 
 from generator.curriculum import Curriculum
 from generator.law import numeral
+from generator.model.reference import Hotline
 from generator.prose import Run
+from generator.render.figure_layouts import PICTURED
 from generator.render.slide_content import Paragraphs, Row, SlideText, line
 from generator.render.slide_layouts import BY_NAME
+from generator.render.slide_model import YOUNGEST
 from generator.render.slide_space import placed
 
 SCHOOL, CLASS, SPEAKER, CONTACT = "【学校】", "【班级】", "【主讲】", "【本校联系人】"
 FLOW_TITLE, HELP_TITLE, CLOSING_TITLE = "今天的安排", "可以找谁帮忙", "今天带走一个行动"
 TRAINING_TITLE = "明天就用得上"
 _MOST_STEPS = 9
+_HELP_PICTURE = "找大人"
 AT_HOME: Paragraphs = ((Run(SCHOOL), Run(" · "), Run(CLASS)), (Run("主讲："), Run(SPEAKER)))
 GUEST: Paragraphs = ((Run("主讲人和单位："), Run(SPEAKER)), (Run(SCHOOL), Run(" · "), Run(CLASS)))
 STAFF: Paragraphs = ((Run("主持："), Run(SPEAKER)), (Run(SCHOOL),))
@@ -53,31 +56,28 @@ def chapter(number: int, count: int, title: str, minutes: int) -> SlideText:
 def ways_to_help(curriculum: Curriculum, base: str) -> tuple[SlideText, ...]:
     """Return the slides with the school's own adult and the hotlines, as many as it takes.
 
-    Hours are told shorter before a second slide is begun.
+    The youngest see when to call and with whom, beside a picture, where every hotline has a sentence for them.
     """
     hotlines = tuple(curriculum.hotlines.hotlines.values())
     second = (("second", line(curriculum.hotlines.second_adult)),)
+    contact = _signed("校内", CONTACT)
+    if base == YOUNGEST and all(hotline.youngest for hotline in hotlines):
+        rows = (contact, *(_signed(hotline.number, hotline.youngest or "") for hotline in hotlines))
+        slide = SlideText(f"求助渠道{PICTURED}", HELP_TITLE, second, rows, picture=_HELP_PICTURE)
+        if not placed(slide, base).overflows:
+            return (slide,)
     room = BY_NAME["求助渠道"].rows
     assert room
     found: list[SlideText] = []
-    rest = tuple(range(len(hotlines)))
-    while rest or not found:
+    rest = [contact, *map(_hotline, hotlines)]
+    while rest:
         title = HELP_TITLE if not found else f"{HELP_TITLE}（{numeral(len(found) + 1)}）"
-        first = [_signed("校内", CONTACT)] if not found else []
-        for count in range(min(len(rest), room.most - len(first)), -1, -1):
-            here, brief = rest[:count], frozenset[int]()
-            while True:
-                rows = (*first, *(_hotline(curriculum, n, n in brief) for n in here))
-                slide = SlideText("求助渠道", title, second, rows)
-                whole = [n for n in here if n not in brief]
-                if not (fits := not placed(slide, base).overflows) and whole:
-                    brief |= {max(whole, key=lambda n: len(hotlines[n].hours))}
-                else:
-                    break
-            if fits or count <= 1:
+        for count in range(min(len(rest), room.most), 0, -1):
+            slide = SlideText("求助渠道", title, second, tuple(rest[:count]))
+            if not placed(slide, base).overflows:
                 break
         found.append(slide)
-        rest = rest[max(count, 1) :]
+        rest = rest[count:]
     return tuple(found)
 
 
@@ -97,14 +97,12 @@ def facts(code: str, as_of: datetime.date) -> tuple[str, ...]:
     """Return the small print of the last slide: version, date of the law, licence."""
     return (
         f"版本 {code} · 法条核验：{as_of.isoformat()}",
-        "青禾 · 内容按 CC BY 4.0 许可使用，可以修改、转发，请注明出处",
+        "青禾 · CC BY 4.0：可以修改、转发，请注明出处",
     )
 
 
-def _hotline(curriculum: Curriculum, number: int, brief: bool) -> Row:
-    hotline = tuple(curriculum.hotlines.hotlines.values())[number]
-    hours = re.split("[，；。]", hotline.hours)[0] if brief else hotline.hours
-    words: Paragraphs = ((Run(hotline.name, strong=True), Run(f" · {hours}")),)
+def _hotline(hotline: Hotline) -> Row:
+    words: Paragraphs = ((Run(hotline.name, strong=True), Run(f" · {hotline.brief or hotline.hours}")),)
     return ("sign", line(hotline.number)), ("text", words)
 
 

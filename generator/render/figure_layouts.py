@@ -12,12 +12,12 @@ SOURCE_IDX = 60
 PICTURE_IDX = 61
 CHART_IDX = 62
 TITLE = Field("title", 0, Box(72, 34, 824, 64), ("title",), "title", "标题", 1)
-SOURCE = Box(72, 479, 824, 26)
+SOURCE = Box(72, 476, 824, 26)
 PICTURED = "（配图）"
 """Ends the name of a layout that is another one with a picture."""
 
 # A sheet of paper for a drawing is 4 : 3.
-_RIGHT = Box(496, 134, 400, 300)
+_RIGHT = Box(496, 145, 400, 300)
 _SCALE_OF_TEXT: tuple[Size, ...] = ("lead", "body", "small")
 PERSON, TIE = Box(0, 0, 232, 100), Box(0, 0, 180, 40)
 MOST_PEOPLE, MOST_TIES = 4, 5
@@ -60,6 +60,7 @@ FIGURES: tuple[Layout, ...] = (
                 Part("words", 31, 0, 396, _SCALE_OF_TEXT, "bubble", "说了什么"),
                 Part("told", 51, 0, 396, _SCALE_OF_TEXT, "card", "旁白"),
             ),
+            middle=True,
         ),
         source=SOURCE,
         picture=Box(72, 174, 404, 300),
@@ -76,9 +77,47 @@ FIGURES: tuple[Layout, ...] = (
         "图文",
         TITLE,
         (),
-        Rows(Box(72, 116, 404, 358), 4, 12, (Part("text", 31, 0, 404, _SCALE_OF_TEXT, "card", "一句话"),)),
+        Rows(Box(72, 116, 404, 358), 4, 12, (Part("text", 31, 0, 404, _SCALE_OF_TEXT, "card", "一句话"),), middle=True),
         source=SOURCE,
         picture=_RIGHT,
+    ),
+    Layout(
+        "选择题（配图）",
+        TITLE,
+        (Field("ask", 11, Box(72, 108, 824, 96), ("lead",), "name", "题面", 2),),
+        numbered(Box(72, 212, 488, 264), 4, 6, _SCALE_OF_TEXT, 42),
+        source=SOURCE,
+        picture=Box(584, 214, 312, 260),
+    ),
+    Layout(
+        "小结（配图）",
+        TITLE,
+        (),
+        Rows(
+            Box(72, 116, 464, 358),
+            4,
+            12,
+            (Part("text", 31, 76, 388, ("ask", "lead", "body"), "name", "带走的一句话"),),
+            sign=Sign("sign", 54, "teardrop", "accent2"),
+            middle=True,
+        ),
+        source=SOURCE,
+        picture=Box(560, 169, 336, 252),
+    ),
+    Layout(
+        "求助渠道（配图）",
+        TITLE,
+        (Field("second", 12, Box(72, 406, 824, 92), ("small",), "tint", "第一个大人没管，就找第二个", 2),),
+        Rows(
+            Box(72, 108, 510, 290),
+            4,
+            8,
+            (
+                Part("sign", 21, 0, 126, ("number",), "number", "号码"),
+                Part("text", 31, 126, 384, ("small",), "side", "什么时候打"),
+            ),
+        ),
+        picture=Box(602, 130, 294, 246),
     ),
     Layout(
         "时间轴",

@@ -70,7 +70,7 @@ def _ems(text: str) -> int:
 def _wrapped(paragraph: str, room: float) -> list[str]:
     done: list[str] = []
     line, used = "", 0
-    for piece in _pieces(paragraph):
+    for piece in pieces(paragraph):
         wide = _ems(piece)
         if line and used + (_ems(piece.rstrip()) if piece.endswith(" ") else wide) > room:
             done.append(line.rstrip())
@@ -94,8 +94,8 @@ def _most(line: str, room: float) -> int:
     return len(line)
 
 
-def _pieces(paragraph: str) -> list[str]:
-    """Return what may not be torn apart: a Latin word, or a character with the signs that cling to it."""
+def pieces(paragraph: str) -> list[str]:
+    """Return, in order, what may not be torn apart: a Latin word, or a character with the signs that cling to it."""
     pieces: list[str] = []
     start = 0
     for at, (before, here) in enumerate(pairwise(paragraph), 1):

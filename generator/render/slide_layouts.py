@@ -48,7 +48,6 @@ LAYOUTS: tuple[Layout, ...] = (
             (
                 Part("name", 21, 0, 118, ("small",), "tag", "谁"),
                 Part("words", 31, 134, 690, ("body", "small"), "bubble", "说了什么"),
-                Part("aside", 41, 134, 690, ("body", "small"), "aside", "旁白"),
                 Part("told", 51, 0, 824, ("lead", "body", "small"), "card", "旁白"),
             ),
         ),
@@ -93,22 +92,22 @@ LAYOUTS: tuple[Layout, ...] = (
             Field(
                 "wording",
                 12,
-                Box(84, 156, 812, 226),
+                Box(84, 154, 812, 218),
                 ("statute_lead", "statute", "statute_least"),
                 "statute",
                 "条文",
                 9,
             ),
-            Field("plain", 13, Box(72, 390, 824, 84), ("small",), "tint", "大白话", 2),
+            Field("plain", 13, Box(72, 380, 824, 80), ("small",), "tint", "大白话", 2),
         ),
-        source=SOURCE,
+        source=Box(72, 466, 824, 28),
     ),
     Layout(
         "责任阶梯",
         TITLE,
         (),
         Rows(
-            Box(72, 110, 824, 342),
+            Box(72, 108, 824, 330),
             6,
             6,
             (
@@ -118,7 +117,7 @@ LAYOUTS: tuple[Layout, ...] = (
             ),
             rise=26,
         ),
-        source=Box(72, 456, 824, 50),
+        source=Box(72, 444, 824, 50),
     ),
     Layout(
         "选择题",
@@ -191,7 +190,7 @@ LAYOUTS: tuple[Layout, ...] = (
         (
             Field("action", 11, Box(96, 160, 560, 150), ("ask", "lead"), "name", "带走的一个行动", 3),
             Field("contact", 12, Box(96, 322, 560, 76), ("small",), "tint", "本校联系人", 2),
-            Field("facts", 13, Box(96, 412, 560, 62), ("source",), "quiet", "版本、核验日期、许可", 3),
+            Field("facts", 13, Box(96, 412, 560, 62), ("facts",), "quiet", "版本、核验日期、许可", 3),
         ),
     ),
     *FIGURES,

@@ -12,17 +12,17 @@ EMU = 12700
 
 Size = Literal[
     "cover", "cover_least", "title", "big", "ask", "lead", "body", "small",
-    "statute_lead", "statute", "statute_least", "number", "source", "footer",
+    "statute_lead", "statute", "statute_least", "number", "source", "facts", "footer",
 ]  # fmt: skip
 
 _PLAIN: dict[Size, int] = {
     "cover": 56, "cover_least": 44, "title": 36, "big": 46, "ask": 34, "lead": 28, "body": 26, "small": 24,
-    "statute_lead": 28, "statute": 24, "statute_least": 22, "number": 32, "source": 14, "footer": 14,
+    "statute_lead": 28, "statute": 24, "statute_least": 22, "number": 32, "source": 16, "facts": 18, "footer": 14,
 }  # fmt: skip
 _PRIMARY: dict[Size, int] = {**_PLAIN, "title": 38, "big": 48, "ask": 36}
 _LOWER: dict[Size, int] = {
     "cover": 58, "cover_least": 46, "title": 40, "big": 54, "ask": 40, "lead": 34, "body": 32, "small": 28,
-    "statute_lead": 28, "statute": 26, "statute_least": 24, "number": 36, "source": 16, "footer": 14,
+    "statute_lead": 28, "statute": 26, "statute_least": 24, "number": 36, "source": 16, "facts": 18, "footer": 14,
 }  # fmt: skip
 
 SCALES: Mapping[str, Mapping[Size, int]] = {
@@ -44,8 +44,8 @@ _BASES = {
     "高中": "senior",
 }
 
-TRAINING = "training"
-"""The base file of training decks."""
+TRAINING, YOUNGEST = "training", "lower-primary"
+"""The base files of training decks, and of children who hardly read yet."""
 
 
 def base_name(form: str, band: str) -> str:
@@ -64,14 +64,14 @@ class Box:
 
 
 Look = Literal[
-    "title", "cover", "plain", "centred", "card", "bubble", "aside", "tint", "right", "strip", "timer", "head",
+    "title", "cover", "plain", "centred", "card", "bubble", "tint", "right", "strip", "timer", "head",
     "head2", "rung", "rung2", "panel", "side", "tag", "statute", "name", "quiet", "number", "person", "tie", "when",
     "chapter", "step",
 ]  # fmt: skip
 
 INSETS: Mapping[Look, tuple[float, float, float, float]] = {
     "title": (0, 0, 0, 0), "cover": (0, 0, 0, 0), "plain": (0, 0, 0, 0), "centred": (8, 0, 8, 0),
-    "card": (20, 4, 18, 4), "bubble": (20, 4, 18, 4), "aside": (20, 2, 18, 2),
+    "card": (20, 4, 18, 4), "bubble": (20, 4, 18, 4),
     "tint": (20, 2, 18, 2), "right": (20, 4, 18, 4),
     "strip": (20, 0, 18, 0), "timer": (0, 0, 0, 0), "head": (16, 0, 12, 0), "head2": (16, 0, 12, 0),
     "rung": (14, 0, 8, 0), "rung2": (14, 0, 8, 0),
@@ -143,6 +143,8 @@ class Rows:
     parts: tuple[Part, ...]
     rise: float = 0
     sign: Sign | None = None
+    middle: bool = False
+    """Room that is left over stands above as well as below them, as beside a picture."""
 
 
 @dataclass(frozen=True)

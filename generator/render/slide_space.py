@@ -5,24 +5,19 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.prose import Run
-from generator.render import fit
+from generator.render import fit, line_breaks
+from generator.render import slide_measure as measure
 from generator.render.figure_layouts import SOURCE_IDX
 from generator.render.slide_content import Paragraphs, Row, SlideText, line, plain
 from generator.render.slide_layouts import BY_NAME
 from generator.render.slide_model import (
-    INSETS,
     PANEL_GAPS,
-    PANEL_INDENT,
     SCALES,
     Box,
     Field,
-    Look,
     Part,
     Rows,
     Sign,
@@ -83,21 +78,17 @@ def placed(slide: SlideText, base: str) -> Placement:
         text = cells[field.key]
         # Texts with the same choice of sizes stay of one size: when one has to be smaller, its neighbour follows.
         alike = [f for f in filled if f.sizes == field.sizes and f.look == field.look]
-        size = next(
-            (s for s in field.sizes if all(_fits(f, s, cells[f.key], scale, alone) for f in alike)), field.sizes[-1]
-        )
+        size = _size_of(alike, cells, scale, alone)
         box = own.get(field.key)
         if alone and field.alone:
             high = _field_height(field, size, text, scale, field.alone.w)
             box = replace(field.alone, h=min(max(field.box.h, high), field.alone.h))
         gap = None
-        if field.look == "centred":
-            text = _in_clauses(text, scale[size], field.box.w - 2 * scale[size])
-            box = _balanced(field, plain(text), scale[size]) if len(text) == 1 else None
-        elif field.look in ("cover", "chapter", "name") and len(text) == 1:
-            whole = box or field.box
-            narrow = _balanced(replace(field, box=whole), plain(text), scale[size])
-            box = narrow if narrow != whole else box
+        if field.look in ("centred", "name"):
+            slack = 2 * scale[size] if field.look == "centred" else 0
+            text = measure.in_lines(text, scale[size], (box or field.box).w - slack)
+        elif field.look in ("cover", "chapter"):
+            box = measure.narrowed(field, plain(text), scale[size])
         elif field.look == "panel":
             gap = _gap(alike, size, cells, scale)
         under = layout.rows is not None and field.box.y > layout.rows.area.y + layout.rows.area.h / 2
@@ -128,13 +119,31 @@ def default_rows(rows: Rows, scale: Mapping[Size, int]) -> Iterator[tuple[int, P
 
 def _fits(field: Field, size: Size, text: Paragraphs, scale: Mapping[Size, int], alone: bool) -> bool:
     room = field.alone if alone and field.alone else field.box
-    count = _count(text, scale[size], room.w, field.look)
+    count = measure.count_lines(text, scale[size], room.w, field.look)
     return count <= field.most_lines and _field_height(field, size, text, scale, room.w) <= room.h
 
 
+def _size_of(fields: list[Field], cells: Mapping[str, Paragraphs], scale: Mapping[Size, int], alone: bool) -> Size:
+    """Return the largest size in which all these fit; the next smaller one where that leaves no lost last word."""
+    sizes = fields[0].sizes
+    fitting = [size for size in sizes if all(_fits(field, size, cells[field.key], scale, alone) for field in fields)]
+
+    def stubs(size: Size) -> int:
+        wide = {field.key: measure.inner(field.box.w, field.look) for field in fields}
+        return sum(
+            line_breaks.stub(fit.lines(plain((one,)), scale[size], wide[field.key]))
+            for field in fields
+            for one in cells[field.key]
+        )
+
+    if len(fitting) > 1 and fields[0].look == "panel" and stubs(fitting[1]) < stubs(fitting[0]):
+        return fitting[1]
+    return fitting[0] if fitting else sizes[-1]
+
+
 def _field_height(field: Field, size: Size, text: Paragraphs, scale: Mapping[Size, int], width: float) -> float:
-    count = _count(text, scale[size], width, field.look)
-    return fit.height([(count, scale[size])]) + _padding(field.look, len(text))
+    count = measure.count_lines(text, scale[size], width, field.look)
+    return fit.height([(count, scale[size])]) + measure.padding(field.look, len(text))
 
 
 def _gap(panels: list[Field], size: Size, cells: Mapping[str, Paragraphs], scale: Mapping[Size, int]) -> int | None:
@@ -151,45 +160,19 @@ def _gap(panels: list[Field], size: Size, cells: Mapping[str, Paragraphs], scale
     return next((gap for gap in PANEL_GAPS[:-1] if fits(gap)), None)
 
 
-def _in_clauses(text: Paragraphs, size_pt: int, room: float) -> Paragraphs:
-    """Return one large sentence of several lines as a paragraph per line, broken after a comma where that fits."""
-    whole = plain(text)
-    count = len(fit.lines(whole, size_pt, room))
-    if len(text) > 1 or len(text[0]) > 1 or count == 1:
-        return text
-    clauses = re.findall(r".+?(?:[，。；：？！]+[”’」）]*|$)", whole)
-    best: list[str] = []
-    for ends in itertools.combinations(range(1, len(clauses)), count - 1):
-        told = ["".join(clauses[a:b]) for a, b in itertools.pairwise((0, *ends, len(clauses)))]
-        if not best or max(map(len, told)) < max(map(len, best)):
-            best = told
-    fitting = best and all(fit.width(one, size_pt) <= room for one in best)
-    return tuple((Run(one, strong=text[0][0].strong),) for one in best) if fitting else text
-
-
-def _balanced(field: Field, text: str, size_pt: int) -> Box:
-    """Return the box narrowed until its lines are about equally long: no lone last word."""
-    left, _, right, _ = INSETS[field.look]
-    room = field.box.w - left - right
-    count = len(fit.lines(text, size_pt, room))
-    if count == 1 and field.look != "centred":
-        return field.box
-    narrow = room
-    while count > 1 and narrow > size_pt * 4 and len(fit.lines(text, size_pt, narrow - size_pt / 2)) == count:
-        narrow -= size_pt / 2
-    # Another font may be a little wider than measured: leave most of a character as slack.
-    width = min(field.box.w, narrow + size_pt * 0.8 + left + right)
-    shift = (field.box.w - width) / 2 if field.look == "centred" else 0
-    return replace(field.box, x=field.box.x + shift, w=width)
-
-
 def _rows(rows: Rows, texts: tuple[Row, ...], scale: Mapping[Size, int]) -> tuple[list[Placed], list[Overflow]]:
     def needed(step: int) -> float:
         high = sum(_row_height(rows, index, row, scale, step) for index, row in enumerate(texts))
         return high + rows.gap * (len(texts) - 1)
 
     last = max(len(part.sizes) for part in rows.parts) - 1
+
+    def stubs(step: int) -> int:
+        return sum(_stub(row, rows, index, scale, step) for index, row in enumerate(texts))
+
     step = next((step for step in range(last) if needed(step) <= rows.area.h), last)
+    if step < last and stubs(step + 1) < stubs(step):
+        step += 1
     found: list[Placed] = []
     for index, (row, box) in enumerate(zip(texts[: rows.most], _boxes(rows, texts, scale, step), strict=False)):
         for key, text in row:
@@ -218,7 +201,8 @@ def _boxes(rows: Rows, texts: tuple[Row, ...], scale: Mapping[Size, int], step: 
     grow = min(max(left, 0) / len(texts), _ROOMY)
     gap = rows.gap + (min((left - grow * len(texts)) / len(texts), rows.gap) if left > 0 else 0)
     result = []
-    y = rows.area.y
+    spare = left - grow * len(texts) - (gap - rows.gap) * (len(texts) - 1)
+    y = rows.area.y + (max(spare, 0) / 2 if rows.middle else 0)
     for index, high in enumerate(heights):
         top = 2 * rows.area.y + rows.area.h - y - high - grow if rows.rise else y
         result.append(Box(rows.area.x + rows.rise * index, top, rows.area.w - rows.rise * index, high + grow))
@@ -234,9 +218,21 @@ def _row_height(rows: Rows, index: int, row: Row, scale: Mapping[Size, int], ste
         part = _part(rows, key)
         size_pt = scale[_size(part, step)]
         box = _part_box(rows, part, Box(0, 0, rows.area.w - rows.rise * index, 0))
-        count = _count(text, size_pt, box.w, part.look)
-        high = max(high, fit.height([(count, size_pt)]) + _padding(part.look, len(text)))
+        count = measure.count_lines(text, size_pt, box.w, part.look)
+        high = max(high, fit.height([(count, size_pt)]) + measure.padding(part.look, len(text)))
     return high
+
+
+def _stub(row: Row, rows: Rows, index: int, scale: Mapping[Size, int], step: int) -> bool:
+    """Tell whether a text of the row leaves one or two characters for its last line."""
+    for key, text in row:
+        if rows.sign and key == rows.sign.key:
+            continue
+        part = _part(rows, key)
+        width = _part_box(rows, part, Box(0, 0, rows.area.w - rows.rise * index, 0)).w
+        if line_breaks.stub(fit.lines(plain(text), scale[_size(part, step)], measure.inner(width, part.look))):
+            return True
+    return False
 
 
 def _part(rows: Rows, key: str) -> Part:
@@ -255,17 +251,6 @@ def _part_box(rows: Rows, part: Part, row: Box) -> Box:
 def _sign_box(sign: Sign, row: Box) -> Box:
     side = min(sign.w, row.h)
     return Box(row.x, row.y + (row.h - side) / 2, side, side)
-
-
-def _count(text: Paragraphs, size_pt: int, width: float, look: Look) -> int:
-    left, _, right, _ = INSETS[look]
-    room = width - left - right - (PANEL_INDENT if look == "panel" else 0)
-    return len(fit.lines(plain(text), size_pt, room))
-
-
-def _padding(look: Look, paragraphs: int) -> float:
-    _, top, _, bottom = INSETS[look]
-    return top + bottom + (PANEL_GAPS[-1] * paragraphs if look == "panel" else 0)
 
 
 def table_grid(slide: SlideText, base: str) -> Grid:

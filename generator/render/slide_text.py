@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import prose
 from generator.curriculum import Curriculum
@@ -38,10 +38,13 @@ from generator.prose import Bullets, Run
 from generator.render.figure_layouts import PICTURED
 from generator.render.people import arranged
 from generator.render.slide_content import Bars, Paragraphs, Row, SlideText, line
+from generator.render.slide_model import YOUNGEST
 from generator.render.slide_space import placed
 
-LETTERS = "ABCDE"
+_LETTERS, _FINGERS = "ABCDE", "12345"
 LAW = "法条依据："
+_SENTENCE = re.compile("[。！？…][”’」』）]*$")
+_EVERY_AGE = "任何年龄"
 # 小禾：“让一下。” – a short name, a colon, and what was said; anything else is told, not spoken.
 _SPEECH = re.compile(r"([^：，。“”\s]{1,4})：(.+)")
 
@@ -49,6 +52,11 @@ _SPEECH = re.compile(r"([^：，。“”\s]{1,4})：(.+)")
 def explanation_title(slide: Choice) -> str:
     """Return the title of the slide that follows a question."""
     return f"{slide.title} · 解析"
+
+
+def signs(base: str) -> str:
+    """Return what stands before the options of a question: the youngest answer with one, two or three fingers."""
+    return _FINGERS if base == YOUNGEST else _LETTERS
 
 
 @dataclass(frozen=True)
@@ -104,15 +112,15 @@ def texts(curriculum: Curriculum, asked: Mapping[str, Question], slide: Slide, b
             return (_ladder(curriculum, slide),)
         case Choice():
             item = asked[slide.question]
-            options = tuple(_signed(letter, text) for letter, (text, _, _) in zip(LETTERS, item.options, strict=False))
-            shown = SlideText(slide.layout, slide.title, (("ask", line(item.ask)),), options)
+            options = tuple(_signed(sign, text) for sign, (text, _, _) in zip(signs(base), item.options, strict=False))
+            shown = _pictured(slide, SlideText(slide.layout, slide.title, (("ask", line(item.ask)),), options))
             return shown, _explained(slide, item, base)
         case Pledge():
             rows = tuple(_signed("□", choice) for choice in slide.choices)
             return (SlideText(slide.layout, slide.title, (("lead", line(slide.lead)),), rows),)
         case Summary():
             rows = tuple(_signed(numeral(n), point) for n, point in enumerate(slide.points, 1))
-            return (SlideText(slide.layout, slide.title, (), rows),)
+            return (_pictured(slide, SlideText(slide.layout, slide.title, (), rows)),)
         case Timeline():
             moments = tuple(
                 (("sign", line("")), ("when", line(one.when)), ("text", line(one.what))) for one in slide.moments
@@ -149,9 +157,9 @@ def law_note(law: Quotation) -> str:
     return f"{LAW}{law.title}，{dates}。"
 
 
-def answer(item: Question) -> str:
-    """Return the notes of an explanation: the right letter, and what is said to each option."""
-    signed = list(zip(LETTERS, item.options, strict=False))
+def answer(item: Question, base: str) -> str:
+    """Return the notes of an explanation in a deck of this base: the right letter, and what is said to each option."""
+    signed = list(zip(signs(base), item.options, strict=False))
     right = "、".join(letter for letter, (_, is_right, _) in signed if is_right)
     told = [f"{letter} {text} —— {feedback}" for letter, (text, _, feedback) in signed]
     lead = f"正确答案：{right}。先讲为什么有人会选别的，再讲为什么是它；不问谁选错了。"
@@ -164,8 +172,12 @@ def _slide(
     laws = citations(curriculum, slide)
     source = f"依据：{'；'.join(law.title for law in laws)}" if laws else ""
     written = tuple((key, _paragraphs(curriculum, text)) for key, text in cells)
-    layout = slide.layout + (PICTURED if slide.picture else "")
-    return SlideText(layout, slide.title, written, rows, source=source, picture=slide.picture or "")
+    return _pictured(slide, SlideText(slide.layout, slide.title, written, rows, source=source))
+
+
+def _pictured(slide: OneLine | Scene | Ask | Choice | Summary, text: SlideText) -> SlideText:
+    """Return `text` on the layout with a picture where its author asked for one."""
+    return replace(text, layout=text.layout + PICTURED, picture=slide.picture) if slide.picture else text
 
 
 def _paragraphs(curriculum: Curriculum, written: ForStudents) -> Paragraphs:
@@ -188,19 +200,19 @@ def _numbered(said: Sequence[str]) -> tuple[Row, ...]:
 
 
 def _scene(slide: Scene) -> SlideText:
-    """Return the scene: speakers stand before their words; where nobody speaks, nothing is left free for a name."""
+    """Return the scene: in a dialogue names stand before their words; where something is told too, all on cards."""
     cells = (("scene", line(slide.scene)),)
     spoken = [_SPEECH.fullmatch(said) for said in slide.lines]
     rows: list[Row] = []
     for said, match in zip(slide.lines, spoken, strict=True):
-        if slide.picture and match:
-            rows.append((("words", ((Run(f"{match[1]}：", strong=True), Run(match[2])),)),))
-        elif match:
+        if match and all(spoken) and not slide.picture:
             rows.append((("name", line(match[1])), ("words", line(match[2]))))
+        elif match:
+            words: Paragraphs = ((Run(f"{match[1]}：", strong=True), Run(match[2])),)
+            rows.append((("words" if slide.picture else "told", words),))
         else:
-            rows.append((("aside" if any(spoken) and not slide.picture else "told", line(said)),))
-    layout = slide.layout + (PICTURED if slide.picture else "")
-    return SlideText(layout, slide.title, cells, tuple(rows), picture=slide.picture or "")
+            rows.append((("told", line(said)),))
+    return _pictured(slide, SlideText(slide.layout, slide.title, cells, tuple(rows)))
 
 
 def _people(slide: People) -> SlideText:
@@ -244,24 +256,36 @@ def _statute(curriculum: Curriculum, slide: Statute) -> SlideText:
 def _ladder(curriculum: Curriculum, slide: Ladder) -> SlideText:
     rows: list[Row] = []
     for rung in slide.rungs:
-        key = "every_age" if rung.age == "任何年龄" else "age"
+        key = "every_age" if rung.age.startswith(_EVERY_AGE) else "age"
         rows.append(((key, line(rung.age)), ("text", line(rung.what))))
-    titles = "；".join(law.title for law in citations(curriculum, slide))
+    titles = _titles(citations(curriculum, slide))
     source = f"依据（自下而上）：{titles}。核验日期 {curriculum.as_of.isoformat()}"
     return SlideText(slide.layout, slide.title, (), tuple(rows), source=source)
+
+
+def _titles(laws: Sequence[Quotation]) -> str:
+    """Return the titles in a row; a law named just before is not named again."""
+    told: list[str] = []
+    before = ""
+    for law in laws:
+        name, sign, article = law.title.rpartition("》")
+        told.append(f"、{article}" if name == before and sign else f"；{law.title}")
+        before = name
+    return "".join(told).removeprefix("；")
 
 
 def _explained(slide: Choice, item: Question, base: str) -> SlideText:
     """Return the explanation: each option with its feedback, or feedback alone, or its first sentence: what fits."""
     for whole, with_option in ((True, True), (True, False), (False, False)):
         rows: list[Row] = []
-        for letter, (option, right, feedback) in zip(LETTERS, item.options, strict=False):
+        for letter, (option, right, feedback) in zip(signs(base), item.options, strict=False):
             told = feedback.replace("\n", "")
             if right:
                 told = re.sub("^对[。，！]", "", told)  # the word stands in bold before it
             told = told if whole else told.split("。")[0] + "。"
             runs = [Run("对。", strong=True)] if right else []
-            runs += [Run(option.rstrip("。") + "。", strong=True)] if with_option else []
+            ended = option if _SENTENCE.search(option) else f"{option}。"
+            runs += [Run(ended, strong=True)] if with_option else []
             words: Paragraphs = ((*runs, Run(told)),)
             rows.append((("sign", line(letter)), ("right" if right else "text", words)))
         explained = SlideText("解析", explanation_title(slide), (), tuple(rows))

@@ -76,5 +76,5 @@ def _indexes(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[PlannedFi
     yield from downloads_pages(curriculum, catalogue)
     yield version_page(curriculum, catalogue)
     yield usb_page(curriculum)
-    yield after_index_page(curriculum)
+    yield after_index_page(curriculum, catalogue)
     yield training_index_page(curriculum)

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
 from generator.model.aftermath import Aftermath, Blank, Custody
+from generator.outputs.kit_parts import AFTERMATH, needed
 from generator.outputs.page_parts import TEACHER_TEMPLATES, Download, Link, downloads
 from generator.plan import Audience, Catalogue, PlannedFile
 from generator.prose import Text
@@ -57,6 +58,7 @@ class GroupView:
 class AfterIndexView:
     """The list of what there is for the day after, and the letters."""
 
+    package: Download | None
     groups: tuple[GroupView, ...]
     letters: tuple[Link, ...]
 
@@ -79,23 +81,24 @@ class LetterView:
     edition: str
 
 
-def after_index_page(curriculum: Curriculum) -> PlannedFile:
+def after_index_page(curriculum: Curriculum, catalogue: Catalogue) -> PlannedFile:
     """Plan the list 事发之后."""
     path = PurePosixPath("aftermath/index.md")
-    return PlannedFile(path, "事发之后", Audience.TEACHER, after_index_view(curriculum), render_index)
+    return PlannedFile(path, "事发之后", Audience.TEACHER, after_index_view(curriculum, catalogue), render_index)
 
 
-def after_index_view(curriculum: Curriculum) -> AfterIndexView:
-    """Return the materials by form, in the order in which they are needed."""
+def after_index_view(curriculum: Curriculum, catalogue: Catalogue) -> AfterIndexView:
+    """Return the package of all and the materials by form, in the order in which they are needed."""
     groups = []
     for form in FORMS:
         rows = [(name, row) for name, row in curriculum.aftermaths.items() if row.form == form]
-        rows.sort(key=lambda row: (_place(curriculum, row[1]), row[0]))
+        rows.sort(key=lambda row: (_place(curriculum, row[1]), needed(row[1].title), row[0]))
         links = tuple(Link(row.title, f"aftermath/{name}.html", row.summary) for name, row in rows)
         if links:
             groups.append(GroupView(form, links))
     letters = tuple(Link(row.title, f"letter/{name}.html", row.summary) for name, row in curriculum.letters.items())
-    return AfterIndexView(tuple(groups), letters)
+    package = next(iter(downloads(catalogue, Audience.TEACHER, AFTERMATH)), None)
+    return AfterIndexView(package, tuple(groups), letters)
 
 
 def aftermath_page(curriculum: Curriculum, catalogue: Catalogue, name: str) -> PlannedFile:

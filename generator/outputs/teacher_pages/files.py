@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
 from generator.outputs import labels
+from generator.outputs.kit_parts import AFTERMATH, SCHOOLS, TERMS, term_folder
 from generator.outputs.page_parts import TEACHER_TEMPLATES, Download, Link, download
 from generator.plan import Audience, BuiltFile, Catalogue, PlannedFile
 from generator.render import templates
@@ -95,7 +97,7 @@ def shelves(curriculum: Curriculum, catalogue: Catalogue) -> tuple[Shelf, ...]:
     """Return the documents that have files, by shelf: bands first, in the order of school years."""
     names = [(f"band-{n}", f"{band.name}的课") for n, band in enumerate(curriculum.plan.bands, 1)]
     names += [("talks", "法治讲座"), ("modules", "教职工培训"), ("letters", "致家长信"), ("aftermath", "事发之后")]
-    names += [("others", "其他")]
+    names += [("terms", "学期方案"), ("others", "其他")]
     found: dict[str, list[FilesOf]] = {}
     for name, files in _by_document(catalogue):
         rows = [download(file) for file in sorted(files, key=lambda file: (file.path.suffix != ".zip", str(file.path)))]
@@ -156,8 +158,11 @@ def _shelf(curriculum: Curriculum, name: str) -> str:
         lesson = curriculum.lessons[name]
         bands: list[str] = [band.name for band in curriculum.plan.bands]
         return "talks" if lesson.talk else f"band-{bands.index(curriculum.band(min(lesson.grades))) + 1}"
+    if name == AFTERMATH:
+        return "aftermath"
     kinds = (("modules", curriculum.modules), ("letters", curriculum.letters), ("aftermath", curriculum.aftermaths))
-    return next((shelf for shelf, rows in kinds if name in rows), "others")
+    rest = "terms" if name in {term_folder(*place) for place in product(SCHOOLS, TERMS)} else "others"
+    return next((shelf for shelf, rows in kinds if name in rows), rest)
 
 
 def _document(curriculum: Curriculum, name: str) -> Link:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
 from generator.outputs import labels
-from generator.outputs.page_parts import TEACHER_TEMPLATES, Link
+from generator.outputs.kit_parts import SCHOOLS, TERMS, term_folder
+from generator.outputs.page_parts import TEACHER_TEMPLATES, Link, downloads
 from generator.outputs.teacher_pages.cards import GradeView, LessonCard, card, grade
 from generator.plan import Audience, Catalogue, PlannedFile
 from generator.render import templates
@@ -23,6 +25,7 @@ class GradePageView:
     scenarios: tuple[Link, ...]
     letters: tuple[Link, ...]
     aftermaths: tuple[Link, ...]
+    plans: tuple[Link, ...]
     before: Link | None
     after: Link | None
 
@@ -64,6 +67,7 @@ def grade_page_view(curriculum: Curriculum, catalogue: Catalogue, number: int) -
             for name, row in curriculum.aftermaths.items()
             if band in row.bands
         ),
+        plans=tuple(_plans(catalogue, band)),
         before=_grade_link(number - 1),
         after=_grade_link(number + 1),
     )
@@ -72,6 +76,15 @@ def grade_page_view(curriculum: Curriculum, catalogue: Catalogue, number: int) -
 def render(view: GradePageView) -> bytes:
     """Return the page as a Markdown file."""
     return templates.render(TEACHER_TEMPLATES, "grade.md.j2", view=view, root="../")
+
+
+def _plans(catalogue: Catalogue, band: str) -> Iterator[Link]:
+    """Yield the 学期方案 of both terms as packages."""
+    school = next(school for school, bands in SCHOOLS.items() if band in bands)
+    for term in TERMS:
+        for file in downloads(catalogue, Audience.TEACHER, term_folder(school, term)):
+            if file.ending == "ZIP":
+                yield Link(f"{school}{term}：行事历、工作方案、档案目录", file.href, f"{file.ending} · {file.size}")
 
 
 def _grade_link(number: int) -> Link | None:
