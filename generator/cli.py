@@ -79,7 +79,7 @@ def check(root: Path, as_of: datetime.date | None, form: str | None, fix: bool) 
     type=click.Path(path_type=Path),
     help="本校信息 local.yaml 在哪个文件夹；不写就用项目里的 local。",
 )
-@click.option("--pdf", is_flag=True, help="学习单、致家长信和各种卡片另做一份 PDF，直接打印。")
+@click.option("--pdf", is_flag=True, help="学习单、致家长信和各种卡片另做一份打印版。")
 def build(root: Path, as_of: datetime.date | None, publish: bool, local: Path | None, pdf: bool) -> None:
     """生成两个网站、课件、文档、资料包和覆盖报告。"""
     from generator import cli_build

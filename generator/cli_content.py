@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli_help import Command, GradeNumber, Group
-from generator.cli_options import PROBLEMS, as_of_option, project, root_option
+from generator.cli_options import PROBLEMS, as_of_option, opened, project, root_option, written
 
 if TYPE_CHECKING:
     from generator.curriculum import Curriculum
@@ -73,7 +73,7 @@ def form(root: Path, place: Path) -> None:
         raise click.UsageError("表格的文件名要以 .xlsx 结尾，例如 本区要求.xlsx。")
     if place.exists():
         raise click.UsageError(f"{place} 已经有了，没有动它。")
-    place.write_bytes(blank(_curriculum(here)))
+    written(place, blank(_curriculum(here)))
     click.echo(f"写好了 {place}：在 Excel 或 WPS 里填好、关掉，再运行 qinghe policy read {place} 名字。")
 
 
@@ -95,11 +95,7 @@ def read_form(root: Path, place: Path, name: str) -> None:
         raise click.UsageError("ID 只用小写字母、数字和连字符，例如 my-district。")
     if target.exists() and "qinghe policy read" not in target.read_text(encoding="utf-8"):
         raise click.UsageError(f"{name} 是手写的一套要求，没有动它；请换一个 ID。")
-    try:
-        data = place.read_bytes()
-    except OSError:
-        raise click.UsageError(f"打不开 {place}；文件在的话，请先在 Excel 或 WPS 里关掉它。") from None
-    found = read(data, curriculum, curriculum.as_of)
+    found = read(opened(place), curriculum, curriculum.as_of)
     if not isinstance(found, str):
         for fault in found:
             click.echo(f"{place}: {fault.told}", err=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli_help import Command
-from generator.cli_options import PROBLEMS, as_of_option, project, root_option
+from generator.cli_options import PROBLEMS, as_of_option, opened, project, root_option, written
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from generator.outputs.training_views import Training
 
 ROLES: tuple[Role, ...] = ("校领导", "全体教职工", "班主任", "法治副校长", "心理教师", "宿管与后勤")
-_OPEN = "请先关闭文件：它可能在 Excel、Word 或 WPS 里开着。"
 
 
 class _Role(click.ParamType["Role"]):
@@ -187,7 +186,7 @@ def _course(curriculum: Curriculum, name: str | None, scorm: Scorm, folder: Path
         near = did_you_mean(name or "", found)
         raise click.UsageError(f"没有叫 {name} 的网络课程。{near}写模块的 id，或者像“八年级上学期”这样写年级和学期。")
     path = folder / f"{stem(curriculum, name, found[name], scorm)}.zip"
-    _write(path, render(Package(found[name], scorm)))
+    written(path, render(Package(found[name], scorm)))
     click.echo(f"写好了 {path}：传到学习平台就能用。")
 
 
@@ -201,7 +200,7 @@ def _package(curriculum: Curriculum, training: Training, folder: Path, role: Rol
     else:
         stem = module_stem(curriculum, training.modules[0][0], "组织者资料包")
     view = package(curriculum, training, PurePosixPath("export", f"{stem}.zip"), stem)
-    _write(folder / f"{stem}.zip", packed(view))
+    written(folder / f"{stem}.zip", packed(view))
     kept = sum("受限案例" in name for name, _ in view.bundle.members)
     click.echo(f"写好了 {folder / f'{stem}.zip'}：{len(view.bundle.members)} 个文件。")
     if kept:
@@ -216,29 +215,11 @@ def _certificates(curriculum: Curriculum, training: Training, sheet: Path, folde
     from generator.sign_in import read_names
 
     try:
-        listed = read_names(sheet.read_bytes())
-    except FileNotFoundError:
-        raise click.UsageError(f"没有 {sheet} 这个文件。") from None
-    except IsADirectoryError:
-        raise click.UsageError(f"{sheet} 是文件夹，请写里面的文件。") from None
-    except PermissionError:
-        raise click.UsageError(f"打不开 {sheet}，{_OPEN}") from None
+        listed = read_names(opened(sheet))
     except Refusal as refusal:
         click.echo(f"{sheet} {refusal}", err=True)
         sys.exit(PROBLEMS)
     path = folder / f"{named('教师培训', title(training), '证书', curriculum.plan.edition)}.docx"
-    _write(path, printed(Certificates(event(curriculum, training), listed.people)))
+    written(path, printed(Certificates(event(curriculum, training), listed.people)))
     away = f"签到一栏写着请假、缺席的 {listed.absent} 人没有做。" if listed.absent else ""
     click.echo(f"写好了 {path}：{len(listed.people)} 张证书。{away}打开以后把【学校】【日期】全部替换一次，再打印。")
-
-
-def _write(path: Path, data: bytes) -> None:
-    from generator.write import write_file
-
-    try:
-        write_file(path, data)
-    except (FileExistsError, NotADirectoryError):
-        raise click.UsageError(f"{path.parent} 不是文件夹，写不进去。") from None
-    except PermissionError:
-        path.with_name(f".{path.name}.draft").unlink(missing_ok=True)
-        raise click.UsageError(f"写不进 {path}，{_OPEN}") from None

@@ -1,7 +1,8 @@
-"""What several commands share: the project they work on, the day the law is read, where faults are noted."""
+"""What several commands share: the project, the day the law is read, where faults are noted, people's own files."""
 
 from __future__ import annotations
 
+import re
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import click
 from generator.cli_help import Day
 
 PROBLEMS, WRONG_USE, OUR_FAULT, INTERRUPTED = 1, 2, 3, 130
+
+OPEN = "请先关闭文件：它可能在 Excel、Word 或 WPS 里开着。"
 
 log: ContextVar[Path] = ContextVar("log", default=Path("build", "qinghe.log"))
 
@@ -34,3 +37,32 @@ def project(root: Path) -> Path:
         raise click.UsageError(f"{root.resolve()} 不是青禾的项目文件夹：里面没有 content/。")
     log.set(root.resolve() / "build" / "qinghe.log")
     return root.resolve()
+
+
+def opened(path: Path) -> bytes:
+    """Return the bytes of a file somebody named; say what is wrong with it where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise click.UsageError(f"没有 {path} 这个文件。") from None
+    except IsADirectoryError:
+        raise click.UsageError(f"{path} 是文件夹，请写里面的文件。") from None
+    except OSError:
+        raise click.UsageError(f"打不开 {path}，{OPEN}") from None
+
+
+def written(path: Path, data: bytes) -> None:
+    """Write a file to where somebody wants it, whole or not at all; say what is in the way."""
+    from generator.write import write_file
+
+    try:
+        write_file(path, data)
+    except (FileExistsError, NotADirectoryError):
+        raise click.UsageError(f"{path.parent} 不是文件夹，写不进去。") from None
+    except PermissionError as fault:
+        raise click.UsageError(f"写不进 {fault.filename or path}，{OPEN}") from None
+
+
+def file_name(words: str) -> str:
+    """Return `words` without what no system takes in the name of a file."""
+    return re.sub(r'[\\/:*?"<>|\s]+', "", words)[:60] or "未命名"

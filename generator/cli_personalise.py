@@ -65,6 +65,7 @@ def command(
 def _run(decks: tuple[Path, ...], values: dict[str, str], listed: Path | None, out: Path | None) -> list[str]:
     """Write every copy, or none where anything is wrong; return what is wrong."""
     from generator.personalise import Deck, Fault, cleaned, copy_name, opened, personalised, unfit
+    from generator.write import write_file
 
     faults: list[str] = []
     typed = {name: cleaned(name, value) for name, value in values.items()}
@@ -96,7 +97,7 @@ def _run(decks: tuple[Path, ...], values: dict[str, str], listed: Path | None, o
         return faults
     for done, copy in enumerate(copies):
         try:
-            _write(copy.target, personalised(ready[copy.deck], copy.values))
+            write_file(copy.target, personalised(ready[copy.deck], copy.values))
         except OSError as fault:
             return [f"写不进 {copy.target}（{fault.strerror}）；前面 {done} 份已经写好，再运行一次会接着写。"]
         if done < _SHOWN:
@@ -152,14 +153,3 @@ def _differs(path: Path, data: bytes) -> bool:
         return path.read_bytes() != data
     except OSError:
         return True
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a copy; a file that is there already is equal, and stays."""
-    from generator.write import write_file
-
-    try:
-        write_file(path, data)
-    except OSError:
-        path.with_name(f".{path.name}.draft").unlink(missing_ok=True)
-        raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli_help import Day, Group
-from generator.cli_options import PROBLEMS, project, root_option
+from generator.cli_options import OPEN, PROBLEMS, file_name, opened, project, root_option, written
 
 if TYPE_CHECKING:
     from generator.curriculum import Curriculum
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 _FOLDER = "records"
 _SHOWN = 20
-_OPEN = "请先关闭文件：它可能在 Excel 或 WPS 里开着。"
 
 roster_option = click.option(
     "--roster", "roster_file", metavar="名册", type=click.Path(path_type=Path), help="名册.xlsx：学校、班级、校历。"
@@ -56,7 +54,7 @@ def template(root: Path, roster_file: Path | None, out: Path, profile: str) -> N
 
     here = project(root)
     if roster_file is None:
-        _write(out / "名册.xlsx", roster_form.render())
+        written(out / "名册.xlsx", roster_form.render())
         click.echo(f"写好了 {out / '名册.xlsx'}：填好后运行 qinghe records template --roster {out / '名册.xlsx'}。")
         return
     roster, curriculum = _roster(roster_file), _curriculum(here)
@@ -65,8 +63,8 @@ def template(root: Path, roster_file: Path | None, out: Path, profile: str) -> N
     year = max(roster.years)
     done = 0
     for school in roster.years[year].values():
-        path = out / f"{_file_name(school.name)}_{year}_登记表.xlsx"
-        _write(path, render(school_template(curriculum, school, year, profile)))
+        path = out / f"{file_name(school.name)}_{year}_登记表.xlsx"
+        written(path, render(school_template(curriculum, school, year, profile)))
         done += 1
         if done <= _SHOWN:
             click.echo(f"写好了 {path}")
@@ -115,7 +113,7 @@ def import_(
     except (Refusal, Damaged, store.Busy) as refusal:
         raise click.UsageError(str(refusal)) from None
     except PermissionError as fault:
-        raise click.UsageError(f"写不进 {fault.filename}，{_OPEN}") from None
+        raise click.UsageError(f"写不进 {fault.filename}，{OPEN}") from None
     _tell(done)
     faulty = [report for report in done.files if report.faults]
     for report in faulty:
@@ -161,11 +159,7 @@ def _roster(path: Path) -> Roster:
     from generator.records.roster import read_roster
 
     try:
-        return read_roster(path.read_bytes())
-    except FileNotFoundError:
-        raise click.UsageError(f"没有 {path} 这个文件。") from None
-    except PermissionError:
-        raise click.UsageError(f"打不开 {path}，{_OPEN}") from None
+        return read_roster(opened(path))
     except Refusal as refusal:
         click.echo(f"{path} {refusal}", err=True)
         sys.exit(PROBLEMS)
@@ -225,18 +219,5 @@ def _return(report: Report, out: Path) -> None:
     while path.exists() and path.read_bytes() != data:
         path = out / f"退回_{report.path.stem}_{number}.xlsx"
         number += 1
-    _write(path, data)
+    written(path, data)
     click.echo(f"退回 {report.rows.rejected} 行，写在 {path}：照里面的“怎么改”改好，再导入这个文件。")
-
-
-def _write(path: Path, data: bytes) -> None:
-    from generator.write import write_file
-
-    try:
-        write_file(path, data)
-    except PermissionError:
-        raise click.UsageError(f"写不进 {path}，{_OPEN}") from None
-
-
-def _file_name(words: str) -> str:
-    return re.sub(r'[\\/:*?"<>|\s]+', "", words)[:60] or "学校"

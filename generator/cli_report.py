@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import re
 from pathlib import Path
 
 import click
 
 from generator.cli_help import Command, Day
-from generator.cli_options import project, root_option
+from generator.cli_options import file_name, project, root_option, written
 
 _LEVELS = ("校", "县", "市", "省")
 
@@ -64,7 +63,7 @@ def report(root: Path, folder: Path | None, profile: str, as_of: datetime.date |
     facts = Facts(begun[-1], day, curriculum.plan.edition, f"国家要求{local}", entries, names)
     made = 0
     for view in reports(found, facts, level):
-        stem = f"{_file_name(view.name)}_{facts.year}_截至{day}"
+        stem = f"{file_name(view.name)}_{facts.year}_截至{day}"
         files = {
             f"{stem}_落实情况.xlsx": delivered_sheet.render(view),
             f"{stem}_落实情况.html": delivered_page.render(delivered_page.page(view)),
@@ -72,22 +71,9 @@ def report(root: Path, folder: Path | None, profile: str, as_of: datetime.date |
             f"{stem}_自查表.docx": delivered_documents.self_check(delivered_documents.document(view)),
         }
         for name, data in files.items():
-            _write(out / name, data)
+            written(out / name, data)
         made += 1
         click.echo(f"{summary(view)}\n    写在 {out / stem}_…")
     if not made:
         raise click.UsageError("名册里没有要统计的学校：幼儿园、中职、特教、专门学校还没有内容，不计。")
     click.echo(f"共 {made} 份报告，每份一个工作簿、一个网页、一份工作总结、一份自查表。账本校验码 {entries[-1].sha256}")
-
-
-def _write(path: Path, data: bytes) -> None:
-    from generator.write import write_file
-
-    try:
-        write_file(path, data)
-    except PermissionError:
-        raise click.UsageError(f"写不进 {path}，请先关闭文件：它可能在 Excel 或 WPS 里开着。") from None
-
-
-def _file_name(words: str) -> str:
-    return re.sub(r'[\\/:*?"<>|\s]+', "", words)[:60] or "报告"

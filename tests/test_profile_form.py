@@ -130,6 +130,6 @@ def test_files_of_others_are_left_alone(sample: Sample, tmp_path: Path) -> None:
     assert qinghe("policy", "form", "有.xlsx", cwd=root).stderr.startswith("有.xlsx 已经有了，没有动它。")
     assert (root / "有.xlsx").read_bytes() == b"x"
     assert "手写的" in qinghe("policy", "read", "有.xlsx", "national", cwd=root).stderr
-    assert qinghe("policy", "read", "没有.xlsx", "mine", cwd=root).stderr.startswith("打不开 没有.xlsx")
+    assert qinghe("policy", "read", "没有.xlsx", "mine", cwd=root).stderr.startswith("没有 没有.xlsx 这个文件。")
     assert qinghe("policy", "form", "表.csv", cwd=root).returncode == 2
     assert qinghe("policy", "form", str(tmp_path / "新.xlsx"), cwd=root).returncode == 0
