@@ -234,3 +234,11 @@ def test_the_note_names_what_lies_in_the_kit_and_nothing_else(sample_curriculum:
     assert "法治副校长" not in text
     for words in ("CC BY 4.0", "2026年11月21日"):
         assert words in text
+
+
+def test_papers_of_a_parents_meeting_speak_to_parents(curriculum: Curriculum) -> None:
+    name = "parents-upper-primary-autumn"
+    assert kit_letter.lesson_letter(curriculum, name).about.endswith("家长会之后")
+    assert kit_worksheet.worksheet_view(curriculum, name).help.startswith("孩子有危险")
+    assert kit_letter.lesson_letter(curriculum, "g08-age-no-exemption").about.endswith("这节课之后")
+    assert kit_worksheet.worksheet_view(curriculum, "g08-age-no-exemption").help.startswith("心里难受")

@@ -74,7 +74,8 @@ def lesson_letter(curriculum: Curriculum, lesson_id: str) -> LetterView:
     """Return the letter of a lesson that has one."""
     lesson = curriculum.lessons[lesson_id]
     assert lesson.letter
-    line = f"{labels.grades(lesson.grades)}　“{lesson.title}”这节课之后"
+    after = "家长会" if lesson.form == "家长会" else "这节课"
+    line = f"{labels.grades(lesson.grades)}　“{lesson.title}”{after}之后"
     return _letter(curriculum, "致家长的一封信", line, lesson.letter, None)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from generator import version
 from generator.curriculum import Curriculum
-from generator.model.base import ForStudents
+from generator.model.base import Form, ForStudents
 from generator.outputs import labels
 from generator.outputs.kit_parts import DOCX, HOTLINES, kinds, planned
 from generator.plan import PlannedFile
@@ -49,7 +49,8 @@ def plan_files(curriculum: Curriculum) -> Iterator[PlannedFile]:
     for lesson_id, lesson in curriculum.lessons.items():
         if "学习单" in kinds(lesson):
             view = worksheet_view(curriculum, lesson_id)
-            yield planned(curriculum, lesson_id, "学习单", "学习单（印给学生，没有答案）", view, printed)
+            title = f"学习单（印给{'家长' if lesson.form == '家长会' else '学生'}，没有答案）"
+            yield planned(curriculum, lesson_id, "学习单", title, view, printed)
 
 
 def worksheet_view(curriculum: Curriculum, lesson_id: str) -> WorksheetView:
@@ -65,7 +66,7 @@ def worksheet_view(curriculum: Curriculum, lesson_id: str) -> WorksheetView:
             TaskSheet(_numbered(curriculum.student_text(row.task), number), row.lines, row.draw)
             for number, row in enumerate(lesson.worksheet.tasks, 1)
         ),
-        help=_help(curriculum),
+        help=_help(curriculum, lesson.form),
         as_of=curriculum.as_of,
     )
     return replace(view, version=version.code(curriculum.plan.edition, view))
@@ -92,8 +93,9 @@ def _boxed(block: Block) -> tuple[Block, ...]:
     return (block,)
 
 
-def _help(curriculum: Curriculum) -> ForStudents:
+def _help(curriculum: Curriculum, form: Form) -> ForStudents:
     known = curriculum.hotlines
     lines = (known.hotlines[name] for name in HOTLINES if name in known.hotlines)
     numbers = "，".join(f"{one.name} {one.number}" for one in lines)
-    return ForStudents(f"心里难受，或者有话想说，去找一位大人。{known.second_adult}也可以打：{numbers}。")
+    first = "孩子有危险，或者您拿不准，先找班主任。" if form == "家长会" else "心里难受，或者有话想说，去找一位大人。"
+    return ForStudents(f"{first}{known.second_adult}也可以打：{numbers}。")
