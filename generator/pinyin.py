@@ -96,6 +96,13 @@ def _guesses(han: str) -> list[str]:
     return lazy_pinyin(han, style=Style.TONE)
 
 
+def is_word(text: str) -> bool:
+    """Return whether `text` is one of the words pypinyin lists with their readings; many plain words are not."""
+    from pypinyin.phrases_dict import phrases_dict
+
+    return text in phrases_dict
+
+
 @cache
 def _possible(char: str) -> tuple[str, ...]:
     from pypinyin import Style, pinyin

@@ -20,7 +20,7 @@ from pptx.oxml.ns import qn
 
 from generator.checks.slides import slides as check
 from generator.curriculum import Curriculum
-from generator.model.slide import Scene
+from generator.model.slide import Choice, Ladder, Scene, Summary
 from generator.outputs.deck_slides import DeckView, SectionView, SlideView, render
 from generator.outputs.decks import FULL, deck_view
 from generator.outputs.module_decks import for_participants, module_deck
@@ -34,6 +34,7 @@ from generator.render.slide_space import placed
 from generator.render.slide_table import grid
 from tests.conftest import LESSON
 
+Edited = Callable[..., Read]
 MODULE = "content/modules/first-five-minutes.yaml"
 
 
@@ -203,7 +204,7 @@ def test_no_sign_hangs_over_the_edge_of_its_box() -> None:
     assert len(levels) > 100 and {one.get("hangingPunct") for one in levels} == {"0"}
 
 
-def test_a_scene_without_speakers_leaves_no_room_for_names(sample_curriculum: Curriculum) -> None:
+def test_names_stand_aside_in_a_dialogue_only(sample_curriculum: Curriculum) -> None:
     def boxes(*said: str) -> list[float]:
         scene = Scene.model_validate(
             {"layout": "情境", "title": "题", "scene": "课间", "lines": list(said), "notes": "说明"}
@@ -212,7 +213,56 @@ def test_a_scene_without_speakers_leaves_no_room_for_names(sample_curriculum: Cu
         return [one.box.x for one in placed(text, "junior").placed if one.box]
 
     assert set(boxes("他不笑了。", "他走开了。")) == {72}
-    assert set(boxes("小禾：“停。”", "他走开了。")) == {72, 206}
+    assert set(boxes("小禾：“停。”", "他走开了。")) == {72}
+    assert set(boxes("小禾：“停。”", "阿泽：“好。”")) == {72, 206}
+
+
+def test_a_choice_and_a_summary_may_have_a_picture(sample_curriculum: Curriculum) -> None:
+    (asked,) = [slide_text.questions(sample_curriculum, one) for one in sample_curriculum.lessons.values()]
+    common = {"title": "题", "notes": "说明", "picture": "教室"}
+    summary = Summary.model_validate({**common, "layout": "小结", "points": ["不舒服可以说", "可以找大人"]})
+    choice = Choice.model_validate({**common, "layout": "选择题", "question": "joke"})
+    for slide in (summary, choice):
+        shown, *explained = slide_text.texts(sample_curriculum, asked, slide, "junior")
+        assert (shown.layout, shown.picture) == (f"{slide.layout}（配图）", "教室")
+        assert [one.picture for one in explained] == [""] * len(explained)
+        assert placed(shown, "junior").overflows == ()
+        group = next(one for one in deck_of(shown).slides[0].shapes if one.shape_type == MSO_SHAPE_TYPE.GROUP)
+        assert group.left >= max(one.left + one.width for one in deck_of(shown).slides[0].shapes if "一句" in one.name)
+
+
+def test_an_unknown_picture_of_a_summary_is_named(sample_read: Edited) -> None:
+    wrong = sample_read((LESSON, "points: [不舒服可以说, 可以找大人]", "picture: 教师, points: [可以说, 找大人]"))
+    assert found(wrong) == [("slide-picture", ("steps", 3, "slides", 2, "picture"))]
+
+
+@pytest.mark.parametrize(
+    ("option", "shown"), [("走开", "走开。"), ("走开。", "走开。"), ("“走开！”", "“走开！”"), ("真的吗？", "真的吗？")]
+)
+def test_an_option_ends_once(sample_curriculum: Curriculum, option: str, shown: str) -> None:
+    asked = {"q": slide_text.Question("哪个？", ((option, False, "不行。"), ("找大人", True, "对。")))}
+    choice = Choice.model_validate({"layout": "选择题", "title": "题", "question": "q", "notes": "说明"})
+    _, explained = slide_text.texts(sample_curriculum, asked, choice, "junior")
+    assert explained.rows[0][1][1][0][0].text == shown
+
+
+def test_a_ladder_knows_every_age_by_its_beginning_and_names_a_law_once(curriculum: Curriculum) -> None:
+    rung = {"what": "要赔", "cite": "civil-code/guardian-liability#1"}
+    rungs = [{**rung, "age": "任何年龄都一样"}, {**rung, "age": "14 周岁起", "cite": "civil-code/guardian-liability#2"}]
+    ladder = Ladder.model_validate({"layout": "责任阶梯", "title": "题", "rungs": rungs, "notes": "说明"})
+    (text,) = slide_text.texts(curriculum, {}, ladder, "junior")
+    assert [row[0][0] for row in text.rows] == ["every_age", "age"]
+    assert text.source.count("《民法典》") == 1 and "条第一款、第一千一百八十八条第二款。" in text.source
+
+
+def test_a_soft_break_stays_inside_its_paragraph() -> None:
+    slide = deck_of(
+        SlideText("结束页", "题", (("action", line("问一句“一起玩吗”，再把看到的告诉一位老师。")),))
+    ).slides[0]
+    (paragraph,) = slide.placeholders[11].text_frame.paragraphs
+    assert paragraph.text == "问一句“一起玩吗”，\v再把看到的告诉一位老师。"
+    mark = paragraph._p.find(qn("a:br")).find(qn("a:rPr"))
+    assert (mark.get("lang"), mark.get("altLang")) == ("zh-CN", "en-US")
 
 
 def test_a_package_with_a_part_twice_is_refused() -> None:
@@ -220,9 +270,6 @@ def test_a_package_with_a_part_twice_is_refused() -> None:
     members.write(PackURI("/ppt/slides/slide1.xml"), b"")
     with pytest.raises(ValueError, match="twice"):
         members.write(PackURI("/ppt/slides/slide1.xml"), b"")
-
-
-Edited = Callable[..., Read]
 
 
 def found(content: Read) -> list[tuple[str, tuple[str | int, ...]]]:
@@ -282,7 +329,8 @@ def test_a_talk_names_its_guest_and_keeps_answers_at_hand(curriculum: Curriculum
     assert len(hidden) == len(lesson.talk.questions) + 1
     assert list(shown.slides)[-len(hidden) :] == hidden
     first = hidden[1]
-    assert lesson.talk.questions[0].ask in [one.text_frame.text for one in first.placeholders if one.has_text_frame]
+    told = [one.text_frame.text.replace("\v", "") for one in first.placeholders if one.has_text_frame]
+    assert lesson.talk.questions[0].ask in told
     answer = curriculum.text(lesson.talk.questions[0].answer).plain()
     assert first.notes_slide.notes_text_frame.text.endswith(answer)
     assert answer not in etree.tostring(first._element, encoding="unicode")

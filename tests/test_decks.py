@@ -22,8 +22,9 @@ from generator.outputs import module_decks
 from generator.outputs.deck_slides import DeckView, render
 from generator.outputs.decks import FULL, Cut, deck_view, plan_files
 from generator.read import Read
-from generator.render import ooxml
+from generator.render import deck_text, ooxml
 from generator.render.deck_text import CLASS, CONTACT, SCHOOL, SPEAKER
+from generator.render.slide_content import plain
 from generator.render.slide_layouts import LAYOUTS
 from generator.render.slide_model import PAGE, SCALES
 from tests.conftest import LESSON
@@ -33,6 +34,7 @@ BASES = Path(__file__).parent.parent / "generator" / "templates" / "pptx"
 GOLDEN = Path(__file__).parent / "golden" / "deck-outline.txt"
 ID = "g03-what-is-bullying"
 REAL = "g08-age-no-exemption"
+YOUNG = "g02-my-body"
 SMALL = ("依据", "页脚", "页码", "版本、核验日期、许可")  # source, footer, date lines may be 14 pt
 
 
@@ -60,7 +62,7 @@ def notes(slide: Any) -> str:
 
 
 def outline(shown: Any) -> str:
-    """Return `layout | title | first line of the notes` per slide, with its texts below."""
+    """Return `layout | title | first line of the notes` per slide, with its texts below; ／ is a soft break."""
     told = []
     for slide in shown.slides:
         told.append(f"{slide.slide_layout.name} | {slide.shapes.title.text} | {notes(slide).splitlines()[0]}")
@@ -73,7 +75,7 @@ def outline(shown: Any) -> str:
                 told += [f"    {line}" for line in shape.text_frame.text.split("\n")]
             if shape.has_table:
                 told += ["    " + " | ".join(cell.text for cell in row.cells) for row in shape.table.rows]
-    return "\n".join(told) + "\n"
+    return "\n".join(told).replace("\v", "／") + "\n"
 
 
 def test_the_deck_of_the_sample_reads_as_the_golden_text_says(sample_deck: Any) -> None:
@@ -261,6 +263,35 @@ def test_help_is_the_first_slide_of_its_step(real_view: DeckView, curriculum: Cu
     assert section.slides[0].text.layout == "求助渠道"
     told = str(section.slides[0].text)
     assert all(hotline.number in told for hotline in curriculum.hotlines.hotlines.values())
+
+
+def test_who_cannot_read_yet_sees_no_table_of_steps_and_answers_with_fingers(curriculum: Curriculum) -> None:
+    view = deck_view(curriculum, curriculum.lessons[YOUNG], FULL)
+    slides = [slide for section in view.sections for slide in section.slides]
+    assert "流程" not in {slide.text.layout for slide in slides}
+    assert "今天的安排，孩子还不识字，不放映：\n1 老师的绳圈，4 分钟\n2 " in slides[0].notes
+    asked = next(slide for slide in slides if slide.text.layout.startswith("选择题"))
+    assert [plain(row[0][1]) for row in asked.text.rows] == ["1", "2", "3"]
+    explained = next(slide for slide in slides if slide.text.layout == "解析")
+    assert "正确答案：2。" in explained.notes and "\n1 不可以" in explained.notes
+
+
+def test_the_youngest_see_in_a_picture_whom_to_ask(curriculum: Curriculum) -> None:
+    (young,) = deck_text.ways_to_help(curriculum, "lower-primary")
+    assert young.layout == "求助渠道（配图）" and young.picture
+    told = str(young)
+    for hotline in curriculum.hotlines.hotlines.values():
+        assert hotline.number in told and hotline.youngest and hotline.youngest in told and hotline.name not in told
+    (older,) = deck_text.ways_to_help(curriculum, "junior")
+    assert older.layout == "求助渠道" and "全国统一心理援助热线" in str(older)
+
+
+def test_small_print_is_readable_and_stands_off_the_footer(deck: Any) -> None:
+    layouts = {layout.name: layout for layout in deck.slide_layouts}
+    for name in ("法条", "责任阶梯", "结束页"):
+        (small,) = (p for p in layouts[name].placeholders if p.name in SMALL[:1] + SMALL[3:])
+        assert int(small._element.find(f".//{qn('a:defRPr')}").get("sz")) >= 1600, name
+        assert (small.top + small.height) / 12700 <= 496, name  # the footer begins at 508
 
 
 def test_a_cut_leaves_out_and_counts_anew(curriculum: Curriculum) -> None:

@@ -6,8 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from generator.render import fit
-from generator.render.slide_content import SlideText, line
+from generator.prose import Run
+from generator.render import fit, line_breaks
+from generator.render.slide_content import SlideText, line, plain
+from generator.render.slide_layouts import BY_NAME
 from generator.render.slide_space import placed
 
 
@@ -66,7 +68,53 @@ def test_neighbouring_panels_share_one_size() -> None:
 
 def test_a_large_sentence_breaks_after_its_comma() -> None:
     shown = placed(SlideText("一句话", "题", (("body", line("“我还没满十四，能把我怎么样？”")),)), "junior").placed[1]
-    assert ["".join(run.text for run in runs) for runs in shown.paragraphs] == ["“我还没满十四，", "能把我怎么样？”"]
+    assert plain(shown.paragraphs) == "“我还没满十四，\v能把我怎么样？”"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我的身体我做主：身体的界限", ("我的身体我做主：", "身体的界限")),
+        ("没动手也会伤人：孤立、谣言", ("没动手也会伤人：", "孤立、谣言")),  # not after 、, which is nearer the middle
+        ("转过身不看，去说“老师，请您来”", ("转过身不看，", "去说“老师，请您来”")),
+        ("看见有人被欺负不围着看快叫人", ("看见有人被欺负", "不围着看快叫人")),  # no comma: between words
+        ("大家都没说话的那一分钟过去了", ("大家都没说话的", "那一分钟过去了")),
+        ("看不见的圈子里站着的人是谁", ("看不见的圈子里", "站着的人是谁")),
+        ("大家今天去食堂门口找老师", ("大家今天去食堂", "门口找老师")),  # 食堂 is in the dictionary of pypinyin
+        ("请你把名字告诉老师和同学", ("请你把名字", "告诉老师和同学")),  # 告诉 is one of our own words
+        ("一行就够", ("一行就够",)),
+    ],
+)
+def test_a_headline_breaks_between_words_and_rather_after_a_comma(text: str, expected: tuple[str, ...]) -> None:
+    assert line_breaks.broken(text, 20, 11 * 20) == expected
+
+
+def test_a_headline_loses_no_space_at_its_break() -> None:
+    shown = placed(SlideText("结束页", "题", (("action", line("打 12355 问一问 打 12355 问一问 打 12355")),)), "junior")
+    assert plain(shown.placed[1].paragraphs).replace("\v", "") == "打 12355 问一问 打 12355 问一问 打 12355"
+
+
+def test_a_break_leaves_runs_and_markers_whole() -> None:
+    text = ((Run("大白话：", strong=True), Run("学生之间，故意欺压、侮辱，让人的身体、财物或者心里受到伤害。")),)
+    shown = placed(SlideText("法条", "题", (("plain", text),)), "junior").placed[1]
+    assert [run.strong for run in shown.paragraphs[0]] == [True, False]
+    assert plain(shown.paragraphs) == "大白话：学生之间，故意欺压、侮辱，\v让人的身体、财物或者心里受到伤害。"
+    marked = ((Run("想说说话，可以找："), Run("【本校联系人】" * 5)),)
+    assert "\v" not in plain(placed(SlideText("结束页", "题", (("contact", marked),)), "junior").placed[1].paragraphs)
+
+
+@pytest.mark.parametrize(("length", "size"), [(27, None), (28, 24), (29, 24), (30, None)])
+def test_rows_step_down_rather_than_leave_two_characters_for_a_last_line(length: int, size: int | None) -> None:
+    row = ((("text", line("字" * length)),),)  # 27 a line in 26 pt, 29 in 24 pt
+    assert placed(SlideText("解析", "题", (), row), "junior").placed[1].size_pt == size
+
+
+def test_rows_beside_a_picture_stand_in_the_middle_of_it() -> None:
+    rows = tuple((("text", line("短")),) for _ in range(2))
+    boxes = [p.box for p in placed(SlideText("图文", "题", (), rows, picture="教室"), "junior").placed if p.box]
+    picture = BY_NAME["图文"].picture
+    assert picture
+    assert (boxes[0].y + boxes[-1].y + boxes[-1].h) / 2 == pytest.approx(picture.y + picture.h / 2)
 
 
 @pytest.mark.parametrize("base", ["lower-primary", "junior"])

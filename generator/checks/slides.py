@@ -14,7 +14,20 @@ from generator.curriculum import Curriculum
 from generator.law import quote
 from generator.model.lesson import Lesson, Step
 from generator.model.module import Module, Session
-from generator.model.slide import Ask, Chart, Choice, Ladder, OneLine, People, Pictured, Scene, Slide, Statute, Table
+from generator.model.slide import (
+    Ask,
+    Chart,
+    Choice,
+    Ladder,
+    OneLine,
+    People,
+    Pictured,
+    Scene,
+    Slide,
+    Statute,
+    Summary,
+    Table,
+)
 from generator.problems import Problem, Where, did_you_mean
 from generator.render import deck_text, drawing, slide_text
 from generator.render.slide_content import SlideText
@@ -22,6 +35,7 @@ from generator.render.slide_model import TRAINING, base_name
 from generator.render.slide_space import Overflow, placed
 from generator.render.slide_text import Question
 
+_MAY_HAVE_PICTURE = (OneLine, Scene, Ask, Choice, Summary, Pictured)
 _SHORTER = "请改短，或者拆成两页；要对老师说的话写进 notes。"
 _ROWS = {
     "情境": "lines",
@@ -98,7 +112,7 @@ Told = tuple[str, str, str]
 
 def _figure(slide: Slide) -> Iterator[tuple[Where, Told]]:
     """Yield (place on the slide, code, sentence and hint) of what a figure refers to and does not have."""
-    if isinstance(slide, OneLine | Scene | Ask | Pictured) and slide.picture and slide.picture not in drawing.NAMES:
+    if isinstance(slide, _MAY_HAVE_PICTURE) and slide.picture and slide.picture not in drawing.NAMES:
         hint = did_you_mean(slide.picture, drawing.NAMES) or f"可以写：{'、'.join(drawing.NAMES)}。"
         yield ("picture",), ("slide-picture", f"没有叫“{slide.picture}”的图画。", hint)
     if isinstance(slide, Table):

@@ -16,10 +16,10 @@ from generator.render import fit
 
 _MOST_LINES, _LONGEST_WORD = 3, 4
 # What a break costs; differences matter, not the numbers themselves.
-_SENTENCE, _COMMA, _LIST, _PLAIN, _CLINGS, _IN_WORD = 0.0, 0.5, 2.0, 5.0, 9.0, 24.0
+_SENTENCE, _COMMA, _LIST, _PLAIN, _CLINGS, _IN_WORD = 0.0, 0.5, 4.0, 5.0, 9.0, 24.0
 _PER_EM = 0.5
 """A line shorter than the longest costs this much an em: lines about equally long look best."""
-_TIGHT, _TIGHT_COST = 0.97, 8.0
+_TIGHT, _TIGHT_COST = 0.97, 3.0
 """A line that takes more than this share of the room may break once more in another font."""
 _STUB, _STUB_COST = 2, 30.0
 """A last line of so few characters looks lost."""
@@ -29,7 +29,7 @@ _LEANS_BACK = frozenset(
     "的了着过吗呢吧啊呀嘛么们地得儿里上下中外边头个件位句次步种样张条只些岁年月日天页分点遍声手口身"
 )
 _LEANS_ON = frozenset(
-    "不没很最太再也就都还只要会能可别请被把让给跟和与在是有叫从对向这那哪每一二两三四五六七八九十几第我你他她它谁"
+    "不没很最太再也就都还只要会能可别请被把让给跟和与在是有叫从对向去来回这那哪每一二两三四五六七八九十几第我你他她它谁"
 )
 
 
@@ -70,6 +70,13 @@ def cost(size_pt: float, room: float, lines: tuple[str, ...]) -> float:
     whole += sum(max(wide) - one for one in wide) / size_pt * _PER_EM
     whole += _TIGHT_COST * sum(one > room * _TIGHT for one in wide)
     return whole + (_STUB_COST if stub(lines) else 0)
+
+
+def poor(lines: tuple[str, ...]) -> bool:
+    """Tell whether a break between `lines` falls within a clause, or little is left for the last of them."""
+    text = "".join(lines)
+    ends = list(itertools.accumulate(map(len, lines)))[:-1]
+    return stub(lines) or any(_break(text, end) > _LIST for end in ends)
 
 
 def stub(lines: tuple[str, ...]) -> bool:

@@ -24,8 +24,9 @@ from pptx.parts.slide import NotesSlidePart
 from pptx.presentation import Presentation
 from pptx.slide import NotesMaster, Slide, SlideLayout
 
-from generator.prose import Runs
+from generator.prose import Run, Runs
 from generator.render import archive
+from generator.render.slide_content import BREAK
 from generator.render.slide_model import EMU, Box
 
 AUTHOR = "青禾"
@@ -103,15 +104,23 @@ def write(body: Any, paragraphs: Iterable[Runs], size_pt: int | None = None, gap
             before = etree.SubElement(etree.SubElement(paragraph, f"{{{_A}}}pPr"), f"{{{_A}}}spcBef")
             etree.SubElement(before, f"{{{_A}}}spcPts", val=str(gap_pt * 100))
         for run in runs:
-            piece = etree.SubElement(paragraph, f"{{{_A}}}r")
-            properties = etree.SubElement(piece, f"{{{_A}}}rPr", lang="zh-CN", altLang="en-US")
-            if size_pt:
-                properties.set("sz", str(size_pt * 100))
-            if run.strong:
-                properties.set("b", "1")
-                fill = etree.SubElement(properties, f"{{{_A}}}solidFill")
-                etree.SubElement(fill, f"{{{_A}}}schemeClr", val="accent2")
-            etree.SubElement(piece, f"{{{_A}}}t").text = run.text
+            for number, told in enumerate(run.text.split(BREAK)):
+                if number:
+                    _run(paragraph, "br", run, size_pt)
+                if told or not number:
+                    etree.SubElement(_run(paragraph, "r", run, size_pt), f"{{{_A}}}t").text = told
+
+
+def _run(paragraph: Any, tag: str, run: Run, size_pt: int | None) -> Any:
+    piece = etree.SubElement(paragraph, f"{{{_A}}}{tag}")
+    properties = etree.SubElement(piece, f"{{{_A}}}rPr", lang="zh-CN", altLang="en-US")
+    if size_pt:
+        properties.set("sz", str(size_pt * 100))
+    if run.strong:
+        properties.set("b", "1")
+        fill = etree.SubElement(properties, f"{{{_A}}}solidFill")
+        etree.SubElement(fill, f"{{{_A}}}schemeClr", val="accent2")
+    return piece
 
 
 def add_slide(deck: Presentation, layout: SlideLayout, wanted: Sequence[int]) -> tuple[Slide, dict[int, Any]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from generator.prose import Run, Runs
 from generator.render.slide_model import Box
 
+BREAK = "\v"
+"""Breaks a line inside its paragraph, as Shift + Enter does in an editor."""
 Paragraphs = tuple[Runs, ...]
 Row = tuple[tuple[str, Paragraphs], ...]
 """The texts of one row by the key of their part."""

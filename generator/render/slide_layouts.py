@@ -107,7 +107,7 @@ LAYOUTS: tuple[Layout, ...] = (
         TITLE,
         (),
         Rows(
-            Box(72, 108, 824, 330),
+            Box(72, 106, 824, 334),
             6,
             6,
             (

@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
-from functools import partial
 
-from generator.prose import Run, Runs
 from generator.render import fit, line_breaks
-from generator.render.slide_content import Paragraphs, plain
-from generator.render.slide_model import INSETS, PANEL_GAPS, PANEL_INDENT, Box, Field, Look
+from generator.render.slide_content import BREAK, Paragraphs, plain
+from generator.render.slide_model import INSETS, PANEL_GAPS, PANEL_INDENT, Field, Look
+
+LARGE: tuple[Look, ...] = ("cover", "chapter", "centred", "name", "tint")
+"""Looks of which everyone sees where a line breaks."""
+_MARKER = "【"
+"""Begins what a school fills in: of a length nobody knows yet."""
 
 
-def in_lines(text: Paragraphs, size_pt: int, room: float) -> Paragraphs:
-    """Return one large sentence of several lines as a paragraph per line, each where it breaks best."""
-    told = line_breaks.broken(plain(text), size_pt, room) if len(text) == 1 else ()
-    if len(told) < 2:
-        return text
-    found: list[Runs] = []
-    rest = list(text[0])
-    for one in told:
-        rest[0] = replace(rest[0], text=rest[0].text.lstrip())
-        here: list[Run] = []
-        while (left := len(one) - sum(len(run.text) for run in here)) > 0:
-            run = rest.pop(0)
-            here.append(replace(run, text=run.text[:left]))
-            if run.text[left:]:
-                rest.insert(0, replace(run, text=run.text[left:]))
-        found.append(tuple(here))
-    return tuple(found)
+def in_lines(text: Paragraphs, size_pt: int, field: Field) -> Paragraphs:
+    """Return one large sentence of several lines with a BREAK at the end of each but the last, where it breaks best.
 
-
-def narrowed(field: Field, text: str, size_pt: int) -> Box | None:
-    """Return the box of a title as wide as makes it break best, or None where it stands on one line.
-
-    A title stays one paragraph, as outlines and screen readers read it; so its box breaks it.
+    It stays one paragraph, as outlines and screen readers read it.
     """
-    room = field.box.w / fit.SPARE
-    whole = fit.lines(text, size_pt, room)
-    if len(whole) == 1:
-        return None
-    widths = [room - step * size_pt / 2 for step in range(int(2 * room / size_pt) - 8)]
-    told = [(width, fit.lines(text, size_pt, width)) for width in widths]
-    best = min((lines for _, lines in told if len(lines) == len(whole)), key=partial(line_breaks.cost, size_pt, room))
-    alike = [width for width, lines in told if lines == best]
-    # In the middle of the widths that break it so: another font may be a little wider or narrower than measured.
-    return replace(field.box, w=(min(alike) + max(alike)) / 2 + size_pt / 4)
+    whole, ends, end = plain(text), set[int](), 0
+    if len(text) > 1 or _MARKER in whole:
+        return text
+    for one in line_breaks.broken(whole, size_pt, _room(field, size_pt))[:-1]:
+        end = whole.index(one, end) + len(one)
+        ends.add(end)
+    signs = itertools.accumulate(text[0], lambda at, run: at + len(run.text), initial=0)
+    return (tuple(replace(run, text=_cut(run.text, ends, at)) for run, at in zip(text[0], signs, strict=False)),)
+
+
+def _cut(text: str, ends: set[int], start: int) -> str:
+    return "".join(f"{sign}{BREAK}" if at in ends else sign for at, sign in enumerate(text, start + 1))
+
+
+def poor(text: Paragraphs, size_pt: int, field: Field) -> int:
+    """Return how many paragraphs of the field break badly in this size, though as well as they can."""
+    if field.look in LARGE:
+        whole = plain(text)
+        return len(text) == 1 and line_breaks.poor(line_breaks.broken(whole, size_pt, _room(field, size_pt)))
+    width = inner(field.box.w, field.look)
+    return sum(line_breaks.stub(fit.lines(plain((one,)), size_pt, width)) for one in text)
+
+
+def _room(field: Field, size_pt: int) -> float:
+    """Return how wide the lines of a large text may be: one in the middle keeps a character free on both sides."""
+    return inner(field.box.w, field.look) - (2 * size_pt if field.look == "centred" else 0)
 
 
 def count_lines(text: Paragraphs, size_pt: int, width: float, look: Look) -> int:

@@ -84,17 +84,14 @@ def placed(slide: SlideText, base: str) -> Placement:
             high = _field_height(field, size, text, scale, field.alone.w)
             box = replace(field.alone, h=min(max(field.box.h, high), field.alone.h))
         gap = None
-        if field.look in ("centred", "name"):
-            slack = 2 * scale[size] if field.look == "centred" else 0
-            text = measure.in_lines(text, scale[size], (box or field.box).w - slack)
-        elif field.look in ("cover", "chapter"):
-            box = measure.narrowed(field, plain(text), scale[size])
+        if field.look in measure.LARGE:
+            text = measure.in_lines(text, scale[size], replace(field, box=box or field.box))
         elif field.look == "panel":
             gap = _gap(alike, size, cells, scale)
         under = layout.rows is not None and field.box.y > layout.rows.area.y + layout.rows.area.h / 2
         order = below if under else found
         order.append(Placed(field.idx, text, box, None if size == field.sizes[0] else scale[size], gap))
-        if not _fits(field, size, text, scale, alone):
+        if not _fits(field, size, cells[field.key], scale, alone):
             overflows.append(Overflow(field.key))
     if layout.rows and slide.rows:
         rows, too_long = _rows(layout.rows, slide.rows, scale)
@@ -124,21 +121,14 @@ def _fits(field: Field, size: Size, text: Paragraphs, scale: Mapping[Size, int],
 
 
 def _size_of(fields: list[Field], cells: Mapping[str, Paragraphs], scale: Mapping[Size, int], alone: bool) -> Size:
-    """Return the largest size in which all these fit; the next smaller one where that leaves no lost last word."""
+    """Return the largest size in which all these fit; the next smaller one where their lines break better in it."""
     sizes = fields[0].sizes
     fitting = [size for size in sizes if all(_fits(field, size, cells[field.key], scale, alone) for field in fields)]
 
-    def stubs(size: Size) -> int:
-        wide = {field.key: measure.inner(field.box.w, field.look) for field in fields}
-        return sum(
-            line_breaks.stub(fit.lines(plain((one,)), scale[size], wide[field.key]))
-            for field in fields
-            for one in cells[field.key]
-        )
+    def poor(size: Size) -> int:
+        return sum(measure.poor(cells[field.key], scale[size], field) for field in fields)
 
-    if len(fitting) > 1 and fields[0].look == "panel" and stubs(fitting[1]) < stubs(fitting[0]):
-        return fitting[1]
-    return fitting[0] if fitting else sizes[-1]
+    return fitting[1] if len(fitting) > 1 and poor(fitting[1]) < poor(fitting[0]) else [*fitting, sizes[-1]][0]
 
 
 def _field_height(field: Field, size: Size, text: Paragraphs, scale: Mapping[Size, int], width: float) -> float:
@@ -171,8 +161,7 @@ def _rows(rows: Rows, texts: tuple[Row, ...], scale: Mapping[Size, int]) -> tupl
         return sum(_stub(row, rows, index, scale, step) for index, row in enumerate(texts))
 
     step = next((step for step in range(last) if needed(step) <= rows.area.h), last)
-    if step < last and stubs(step + 1) < stubs(step):
-        step += 1
+    step = min(range(step, min(step + 2, last) + 1), key=stubs)  # a little smaller, if no word stands alone then
     found: list[Placed] = []
     for index, (row, box) in enumerate(zip(texts[: rows.most], _boxes(rows, texts, scale, step), strict=False)):
         for key, text in row:
