@@ -1,10 +1,9 @@
 """Harmful sentences are found; sentences that warn, answer, quote, ask or tell are left alone.
 
 tests/labelled holds our own sentences, `code<TAB>context<TAB>sentence`: harmful ones with the code they should get,
-harmless ones with the code they resemble. Patterns were tuned on `harmful` and `harmless`, so the shares asserted there
-say that nothing got lost. The `held-out-` ones were written before the rules of `lexicon.frames` and `lexicon.sayings`
-and never looked at while those were made; what they show is the nearest we have to sentences of others
-(docs/decisions/ 8). Rules are not to be tuned on them.
+harmless ones with the code they resemble. Frames were tuned on `harmful` and `harmless`, and the second reader learned
+from them (`tools.harm_weights`), so the shares asserted there say that nothing got lost. The `held-out-` ones were
+written before and never looked at while either was made (docs/decisions/ 8). Rules are not to be tuned on them.
 """
 
 from __future__ import annotations
@@ -15,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.checks.harm import HINTS, Context, candidates, findings, harm
+from generator.checks.harm import HINTS, Context, findings, harm
 from generator.curriculum import Curriculum
 from generator.lexicon import advice, frames, sayings, talk
 from generator.lexicon.base import SLANG, patterns
+from generator.lexicon.likeness import DOUBT, LONGEST, passages, reading
+from generator.lexicon.places import candidates
 from generator.problems import Severity
 from generator.read import Read
 from tests.conftest import LESSON
@@ -44,7 +45,7 @@ def labelled(name: str) -> list[tuple[str, str, str]]:
 
 
 def codes(sentence: str, context: str = "teacher") -> set[str]:
-    return {code for code, _ in findings(sentence, CONTEXTS[context])}
+    return {found.code for found in findings(sentence, CONTEXTS[context])}
 
 
 def found(content: Read) -> list[tuple[str, tuple[str | int, ...]]]:
@@ -58,7 +59,7 @@ def test_harmful_sentences_are_found() -> None:
     assert len(rows) >= 1000
     assert {code for code, _, _ in rows} == set(HINTS)
     assert len(missed) / len(rows) <= 0.05, missed
-    assert len(other) / len(rows) <= 0.02, other
+    assert len(other) / len(rows) <= 0.07, other  # the second reader guesses the code
 
 
 def test_harmless_sentences_are_left_alone() -> None:
@@ -69,13 +70,43 @@ def test_harmless_sentences_are_left_alone() -> None:
 
 
 def test_most_held_out_sentences_are_told_apart() -> None:
-    """Measured: 91 % of 120 harmful ones found, 7 % of 123 harmless ones (hard on purpose) taken for harmful."""
+    """Measured: 92 % of 120 harmful ones found, 5 % of 123 harmless ones (hard on purpose) taken for harmful."""
     harmful, harmless = labelled("held-out-harmful"), labelled("held-out-harmless")
     missed = [row for row in harmful if not codes(row[2], row[1])]
     alarms = [row for row in harmless if codes(row[2], row[1])]
     assert {code for code, _, _ in harmful} == set(HINTS)
-    assert len(missed) / len(harmful) <= 0.12
-    assert len(alarms) / len(harmless) <= 0.09
+    assert len(missed) / len(harmful) <= 0.1
+    assert len(alarms) / len(harmless) <= 0.065
+
+
+def test_what_no_frame_finds_but_reads_like_harmful_ones_is_a_warning(sample_read: Callable[..., Read]) -> None:
+    sentence = "两家大人当面把话谈透，孩子就又能一块儿上学了，这事不必写进材料。"
+    assert [(found.code, found.alike) for found in findings(sentence, CONTEXTS["student"])] == [
+        ("harm-mediation", True)
+    ]
+    content = sample_read((LESSON, "background: 三年级学生分得清疼，分不清玩笑。", f"background: {sentence}"))
+    assert [(p.code, p.severity) for p in content.problems] == [("harm-mediation", Severity.WARNING)]
+
+
+def test_a_passage_that_speaks_against_it_overrules_a_frame() -> None:
+    sentence = "老师没有让他俩抱一抱，老师分别问了他们三个问题。"
+    read = reading(sentence, "students")
+    assert read
+    assert read.score < DOUBT
+    assert codes(sentence, "student") == set()
+
+
+def test_a_paragraph_is_read_in_whole_sentences() -> None:
+    line = "一二三。" * 40 + "“四五？”六。"
+    found = list(passages(line))
+    assert "".join(passage for _, passage in found) == line
+    assert all(line[start:].startswith(passage) for start, passage in found)
+    assert max(len(passage) for _, passage in found) <= LONGEST
+
+
+def test_a_label_is_reported_once(sample_read: Callable[..., Read]) -> None:
+    content = sample_read((LESSON, "lead: 有人让你不舒服，你可以说出来。", "lead: 他是差生。"))
+    assert [p.code for p in content.problems if p.code in ("label-person", "harm-slur")] == ["label-person"]
 
 
 FORBIDDEN = (
@@ -230,5 +261,8 @@ def test_method_in_a_teachers_text_is_a_warning(sample_read: Callable[..., Read]
 
 
 def test_real_content_and_the_sample_give_no_alarm(curriculum: Curriculum, sample_curriculum: Curriculum) -> None:
+    """What only reads alike is a warning: texts written since the weights were learned may have a few."""
     for content in (curriculum, sample_curriculum):
-        assert [(p.path.name, p.where, p.message) for p in harm(content)] == []
+        alarms = [(p.severity, p.path.name, p.where, p.message) for p in harm(content)]
+        assert [alarm for alarm in alarms if alarm[0] is Severity.ERROR] == []
+        assert len(alarms) <= 20, alarms

@@ -15,15 +15,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
-from generator.lexicon import advice, allowed, frames, sayings, talk
-from generator.lexicon.base import CUES, SLANG, Pattern, patterns
+from generator.lexicon import allowed
+from generator.lexicon.base import LABELS, SLANG, Pattern
+from generator.lexicon.likeness import ALARM, DOUBT, WARNED, Reading, passages, reading
+from generator.lexicon.places import Place, asserted, places
 from generator.model.base import Model
 from generator.model.lesson import Lesson
 from generator.model.module import Module
 from generator.model.slide import Compare
+from generator.model.walk import Leaf
 from generator.problems import Problem, Severity, Where
 
 # Code → what it is, and what to write instead.
@@ -48,14 +51,6 @@ HINTS = {
     "harm-slur": ("骂人的词、外号或标签", "写“难听的话”，说做了什么，不写原词；拆字、谐音、字母也一样。"),
     "harm-method": ("伤害的方法写得太细", "只写“受了伤”“动手打了人”，不写工具、部位和过程。"),
 }
-
-_STOP = re.compile("[。！？!?；;…]+")
-_PAUSE = re.compile("[，,：:]")
-_QUOTE = re.compile("“[^“”]*”|「[^「」]*」|『[^『』]*』")
-_NESTED = re.compile("‘[^‘’]*’")
-_RUN = re.compile("(?:[“「『][^”」』]*[”」』][、，；和或与 ]?)+")
-"""Quotations in a row share what introduces them and what is said of them."""
-_SENTENCE = re.compile("[^。！？!?；;…]*[。！？!?；;…]*")
 
 # What may be asked (“能还手吗？”), and what a character of a story may say.
 _ASKED = {
@@ -87,6 +82,7 @@ _QUESTIONS = ("ask", "prompts", "title", "body")
 _STORIES = ("summary", "story", "outcome", "slides.lines", "slides.scene", "turning_points", "roles.part")
 # Statutes, sources, words to search for: not ours to change.
 _VERBATIM = re.compile(r"articles\..*\.(?:text|number)|sources\.|.*synonyms")
+_TOLD = re.compile(r"nodes\.|articles\.")
 
 
 @dataclass(frozen=True)
@@ -98,39 +94,35 @@ class Context:
 
 
 @dataclass(frozen=True)
-class Place:
-    """A match with its surroundings."""
+class Finding:
+    """Words that would hurt: found by a frame, or only alike to harmful ones."""
 
-    found: str
-    sentence: str
-    lead: str
-    """Its sentence up to the match."""
-    before: str
-    """Its clause up to the match."""
-    after: str
-    """The rest of its sentence."""
-    said: str
-    """What introduces the quotation it stands in."""
-    told: str
-    """What is said of that quotation afterwards."""
-    quoted: bool
-    paragraph: str
+    code: str
+    words: str
+    alike: bool = False
 
 
 def harm(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield sentences that would hurt a child if they were taught as they stand."""
+    for path, leaf, context in _texts(curriculum):
+        for found in findings(leaf.value, context):
+            what, hint = HINTS[found.code]
+            mild = found.alike or (found.code == "harm-method" and leaf.written.readers == "teachers")
+            severity = Severity.WARNING if mild else Severity.ERROR
+            message = f"“{found.words}”：{'读起来像是' if found.alike else ''}{what}。"
+            hint = f"请再读一遍，不是就不用改；是的话，{hint}" if found.alike else hint
+            yield Problem(path, leaf.where, found.code, message, hint, severity, token=found.words)
+
+
+def _texts(curriculum: Curriculum) -> Iterator[tuple[PurePosixPath, Leaf, Context]]:
+    """Yield the texts of authors with where they stand."""
     warnings = {(kind, name): _warnings(document) for kind, name, document in curriculum.documents()}
     for kind, name, leaf in curriculum.written:
         if leaf.written.kind in ("citation", "id"):
             continue
         names = (step for step in leaf.where if isinstance(step, str))
         field = "warning" if leaf.where in warnings[kind, name] else ".".join(names)
-        for code, words in findings(leaf.value, Context(leaf.written.readers, field)):
-            what, hint = HINTS[code]
-            mild = code == "harm-method" and leaf.written.readers == "teachers"
-            severity = Severity.WARNING if mild else Severity.ERROR
-            message = f"“{words}”：{what}。"
-            yield Problem(curriculum.paths[kind, name], leaf.where, code, message, hint, severity, token=words)
+        yield curriculum.paths[kind, name], leaf, Context(leaf.written.readers, field)
 
 
 def _warnings(document: Model) -> frozenset[Where]:
@@ -153,106 +145,66 @@ def _warnings(document: Model) -> frozenset[Where]:
     return frozenset(found)
 
 
-def findings(text: str, context: Context) -> Iterator[tuple[str, str]]:
-    """Yield (code, words found) for a text of one or more paragraphs, each code once."""
+def findings(text: str, context: Context) -> Iterator[Finding]:
+    """Yield what is found in a text of one or more paragraphs, each code once; what is alike where nothing else is."""
     if context.field.endswith(_WARNINGS) or _VERBATIM.match(context.field):
         return
     seen: set[str] = set()
+    for line in _lines(text):
+        readings = _readings(line, context)
+        warned: list[int] = []
+        for pattern, place in places(line):
+            if pattern.code in seen or _labelled(pattern.code, place, context):
+                continue
+            if exempt(pattern, place, context):
+                warned.append(place.start)
+            elif not any(start <= place.start < end and like.score < DOUBT for start, end, like in readings):
+                seen.add(pattern.code)
+                yield Finding(pattern.code, place.found)
+        for start, end, like in readings:
+            held_back = WARNED if any(start <= place < end for place in warned) else 0
+            if like.score > ALARM + held_back and not seen:
+                seen.add(like.code)
+                yield Finding(like.code, line[start:end], alike=True)
+    if context.readers != "teachers" and (found := SLANG.search(text)):
+        yield Finding("harm-slur", found[0])
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the paragraphs of a text without those in a list of what is not to be said."""
     intro = ""
     for line in text.split("\n"):
-        if line.startswith("- ") and allowed.LISTED.search(intro):
-            continue  # a list of what is not to be said
-        intro = intro if line.startswith("- ") else line
-        for pattern, place in places(line):
-            if pattern.code not in seen and not exempt(pattern, place, context):
-                seen.add(pattern.code)
-                yield pattern.code, place.found
-    if context.readers != "teachers" and (found := SLANG.search(text)):
-        yield "harm-slur", found[0]
+        if not line.startswith("- "):
+            intro = line
+        elif allowed.LISTED.search(intro):
+            continue
+        yield line
 
 
-@cache
-def _patterns() -> tuple[tuple[Pattern, ...], tuple[dict[str, int], ...]]:
-    """Return all patterns and, for each of their cues, which patterns (as bits) a character is a cue of."""
-    found = patterns(advice.ROWS + talk.ROWS + frames.ROWS + sayings.ROWS)
-    indexes: tuple[dict[str, int], ...] = tuple({"": 0} for _ in range(CUES))
-    for bit, pattern in enumerate(found):
-        for depth, index in enumerate(indexes):
-            for cue in pattern.cues[depth] if depth < len(pattern.cues) else ("",):
-                index[cue] = index.get(cue, 0) | 1 << bit
-    return found, indexes
+def _readings(line: str, context: Context) -> list[tuple[int, int, Reading]]:
+    """Return how the passages of a paragraph read; stories tell and questions ask in the words of harm."""
+    if not _read_twice(context):
+        return []
+    found = ((start, passage, reading(passage, context.readers)) for start, passage in passages(line))
+    return [(start, start + len(passage), like) for start, passage, like in found if like]
 
 
-def candidates(line: str) -> Iterator[Pattern]:
-    """Yield the patterns whose cues all stand in `line`: of a thousand, a dozen."""
-    found, indexes = _patterns()
-    characters, chosen = {"", *line}, -1
-    for index in indexes:
-        present = 0
-        for character in characters:
-            present |= index.get(character, 0)
-        chosen &= present
-    while chosen:
-        lowest = chosen & -chosen
-        chosen ^= lowest
-        yield found[lowest.bit_length() - 1]
+def _read_twice(context: Context) -> bool:
+    return not context.field.endswith((*_WARNINGS, *_STORIES, *_QUESTIONS)) and not _TOLD.match(context.field)
 
 
-@lru_cache(maxsize=1 << 16)
-def places(line: str) -> tuple[tuple[Pattern, Place], ...]:
-    """Return what the patterns find in a paragraph; remembered, for a paragraph is checked again at every save."""
-    matches = ((pattern, match) for pattern in candidates(line) for match in pattern.regex.finditer(line))
-    return tuple((pattern, place) for pattern, match in matches if (place := _place(pattern, match, line)))
+def learnable(curriculum: Curriculum) -> Iterator[tuple[str, str]]:
+    """Yield (readers, text) of the fields that are read twice: the second reader learns from them what is harmless."""
+    for _, leaf, context in _texts(curriculum):
+        if _read_twice(context):
+            yield from ((context.readers, line) for line in _lines(leaf.value))
 
 
-def _place(pattern: Pattern, match: re.Match[str], line: str) -> Place | None:
-    """Return a match with its surroundings, or None where its sentence lacks what the row asks for."""
-    start, end = match.span()
-    spans = [q.span() for quote in (_QUOTE, _NESTED) for q in quote.finditer(line) if q.start() < start < q.end() - 1]
-    spans = [(-1, len(line) + 1), *spans]  # from the outermost text inwards
-    low, high = spans[-1][0] + 1, spans[-1][1] - 1
-    marks = _blank(line, low, high)
-    first = max([low, *(m.end() for m in _STOP.finditer(marks, low, start))])
-    clause = max([first, *(m.end() for m in _PAUSE.finditer(marks, first, start))])
-    stop = _STOP.search(marks, end, high)
-    sentence = line[first : stop.end() if stop else high]
-    said = told = ""
-    if len(spans) > 1:
-        left, right = spans[-2][0] + 1, spans[-2][1] - 1
-        outer = _blank(line, left, right)
-        run = next(r for r in _RUN.finditer(outer, left, right) if r.start() <= low - 1 < r.end())
-        sentences = [s for s in _SENTENCE.findall(outer[left : run.start()]) if s]
-        said = sentences[-1] if sentences else ""
-        told = _rest(outer[:right], run.end())
-    whole = said + sentence + told
-    following = _STOP.split(line[first + len(sentence) : high])[0] if sentence[-1:] in ("？", "?") else ""
-    if pattern.also and not pattern.also.search(whole + following):
-        return None
-    if pattern.unless and pattern.unless.search(whole):
-        return None
-    lead, before = _asserted(marks[first:start]), _asserted(marks[clause:start])
-    return Place(match[0], sentence, lead, before, _rest(marks[:high], end), said, told, len(spans) > 1, line)
-
-
-def _blank(line: str, low: int, high: int) -> str:
-    """Return `line` with the quotations inside low..high emptied, every character keeping its place."""
-    inner = line[low:high]
-    for quote in (_QUOTE, _NESTED):
-        inner = quote.sub(lambda q: "“" + "□" * (len(q[0]) - 2) + "”", inner)
-    return line[:low] + inner + line[high:]
-
-
-def _rest(text: str, start: int) -> str:
-    """Return the rest of the sentence, and the next one where it takes this one up."""
-    stop = _STOP.search(text, start)
-    if not stop:
-        return text[start:]
-    following = text[stop.end() :]
-    return text[start : stop.end()] + (_STOP.split(following)[0] if following[:1] in ("这", "那", "因") else "")
-
-
-def _asserted(text: str) -> str:
-    return allowed.EITHER.sub("□", text)
+def _labelled(code: str, place: Place, context: Context) -> bool:
+    """Say whether `label-person` reports the place already."""
+    return (
+        code == "harm-slur" and context.readers != "teachers" and not place.quoted and bool(LABELS.search(place.found))
+    )
 
 
 def exempt(pattern: Pattern, place: Place, context: Context) -> bool:
@@ -264,7 +216,7 @@ def exempt(pattern: Pattern, place: Place, context: Context) -> bool:
     if (
         allowed.NEGATED.search(place.before)
         or allowed.NEGATED.search(place.lead)
-        or inside.search(_asserted(place.found))
+        or inside.search(asserted(place.found))
     ):
         return True
     if place.quoted:

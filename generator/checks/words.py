@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
+from generator.lexicon.base import LABELS
 from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.lesson import Lesson
@@ -29,10 +30,6 @@ _END = re.compile("[。！？!?；;…\n]")
 _COUNTED = re.compile(r"[一-鿿A-Za-z0-9]")
 _QUOTED = re.compile("《[^《》]*》|“[^“”]*”|‘[^‘’]*’|「[^「」]*」")
 
-# A child is not what it did, nor what was done to it.
-_LABELS = re.compile(
-    "(?:被|受)?(?:欺凌|霸凌|欺负|施暴|加害|施害)者|受害者|小霸王|问题(?:学生|少年|儿童)|坏(?:学生|孩子)|差生|后进生|少年犯|受气包|熊孩子"
-)
 # Names of offices, papers and publishers keep the old word.
 _OLD = re.compile("法制(?!工作委员会|日报|网|报|出版社|办|史|科|大队|支队|总队|处|司)")
 _BULLYING = re.compile("校园(?:霸凌|欺凌)|霸凌|霸陵")
@@ -100,7 +97,7 @@ def _chosen(path: PurePosixPath, leaf: Leaf, text: str, bands: tuple[str, ...]) 
         return Problem(path, leaf.where, code, message, hint, severity, token=token)
 
     ours = _QUOTED.sub("“”", text)
-    if leaf.written.readers != "teachers" and (found := _LABELS.search(ours)):
+    if leaf.written.readers != "teachers" and (found := LABELS.search(ours)):
         hint = "写做了什么：实施欺凌的同学、受到伤害的同学。"
         yield problem("label-person", found[0], f"“{found[0]}”给人贴标签。", hint)
     if "法制" in ours and (found := _OLD.search(ours)):

@@ -250,5 +250,9 @@ def _parts(text: str) -> Iterator[str]:
         start = end
 
 
+LABELS = re.compile(
+    "(?:被|受)?(?:欺凌|霸凌|欺负|施暴|加害|施害)者|受害者|小霸王|问题(?:学生|少年|儿童)|坏(?:学生|孩子)|差生|后进生|少年犯|受气包|熊孩子"
+)
+"""A child is not what it did, nor what was done to it: what `label-person` reports and `harm-slur` leaves to it."""
 SLANG = re.compile(_written_out(_SLANG))
 """Words that are shown to no pupil."""

@@ -1,0 +1,97 @@
+"""How much a passage reads like the harmful ones that people labelled: the second reader of the harm rules.
+
+Frames know the ways of putting it that somebody thought of. This reader weighs runs of characters, and pairs of them
+near each other, as a linear classifier learned them (`tools.harm_weights`; Joachims 1998 on text and linear models):
+it catches the same act in other words, and doubts a frame where the passage around it speaks against the thing.
+`likeness.tsv` holds the bias and the codes, then a line for each feature: its weight, its rarity, and the place of the
+code in whose sentences it is at home.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+WEIGHTS = Path(__file__).with_suffix(".tsv")
+LONGEST = 60
+"""Sentences are read together up to this many characters: what answers a saying stands next to it."""
+SHORTEST = 12
+"""Chinese characters; less than that says too little."""
+ALARM, DOUBT, WARNED = 0.2, -1.6, 0.3
+"""Above `ALARM` a passage is reported without a frame, by `WARNED` more where frames matched and were let through;
+below `DOUBT` what a frame finds in it is let through as well."""
+
+_NAMES = re.compile("小[禾满鹿舟帆宁棠麦溪柠]|阿[泽川远木朗青]|陈老师")
+_LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")
+_HAN = re.compile("[一-龥]")
+_SENTENCE = re.compile("[^。！？!?；;…]*[。！？!?；;…”』」]*")
+_READERS = {"students": "@s", "families": "@f"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a passage reads: above nought more like harmful ones, and like those of which code."""
+
+    score: float
+    code: str
+
+
+def passages(line: str) -> Iterator[tuple[int, str]]:
+    """Yield (start, passage) for a paragraph: whole sentences, together at most `LONGEST` characters."""
+    start = end = 0
+    for found in _SENTENCE.finditer(line):
+        if start < end and found.end() - start > LONGEST:
+            yield start, line[start:end]
+            start = end
+        end = found.end()
+    if start < end:
+        yield start, line[start:end]
+
+
+def features(passage: str, readers: str) -> set[str]:
+    """Return its runs of one to three characters, its pairs at most five apart, and who reads it."""
+    text = _NAMES.sub("名", plain(passage))
+    ends = f"^{text}$"
+    found = {_READERS.get(readers, "@t"), *ends}
+    for size in (2, 3):
+        found.update(ends[i : i + size] for i in range(len(ends) - size + 1))
+    for gap in (2, 3, 4, 5):
+        found.update(f"{a}_{b}" for a, b in zip(text, text[gap:], strict=False))
+    return found
+
+
+def plain(passage: str) -> str:
+    """Return a passage without what our prose marks, links and bold, and without spaces."""
+    return "".join(_LINK.sub("链", passage).replace("**", "").split())
+
+
+@lru_cache(maxsize=1 << 16)
+def reading(passage: str, readers: str) -> Reading | None:
+    """Return how a passage reads, or None where it says too little; remembered as `places` are."""
+    if len(_HAN.findall(plain(passage))) < SHORTEST:
+        return None
+    table, bias = weights()
+    total = length = 0
+    codes: defaultdict[str, int] = defaultdict(int)
+    for feature in features(passage, readers):
+        if row := table.get(feature):
+            weight, rarity, code = row
+            total += weight
+            length += rarity * rarity
+            codes[code] += max(0, weight)
+    score = bias + total / math.sqrt(length or 1)
+    return Reading(score, max(sorted(codes), key=codes.__getitem__, default=""))
+
+
+@cache
+def weights() -> tuple[dict[str, tuple[int, int, str]], float]:
+    """Return feature → (weight × rarity, rarity, code), all in hundredths, and the bias."""
+    head, *lines = WEIGHTS.read_text(encoding="utf-8").split("\n")[:-1]
+    bias, *codes = head.split("\t")
+    rows = (line.split("\t") for line in lines)
+    return {name: (int(weight), int(rarity), codes[int(home)]) for name, weight, rarity, home in rows}, int(bias) / 100
