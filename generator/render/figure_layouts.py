@@ -113,8 +113,8 @@ FIGURES: tuple[Layout, ...] = (
             4,
             8,
             (
-                Part("sign", 21, 0, 126, ("number",), "number", "号码"),
-                Part("text", 31, 126, 384, ("small",), "side", "什么时候打"),
+                Part("sign", 21, 0, 150, ("number",), "number", "号码"),
+                Part("text", 31, 150, 360, ("small",), "side", "什么时候打"),
             ),
         ),
         picture=Box(602, 130, 294, 246),
