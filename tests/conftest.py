@@ -122,16 +122,19 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     return project
 
 
-def printed(files: Sequence[Path], folder: Path) -> dict[str, Path]:
+def printed(files: Sequence[Path], folder: Path, at_once: int = 40) -> dict[str, Path]:
     """Return `files` as LibreOffice prints them into `folder`, by name.
 
-    One call for all, because two on one profile lose files.
+    One call after another, because two on one profile lose files; `at_once` a call, because one of some
+    two hundred and fifty stops in the middle and says that all went well.
     """
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *files],
-        check=True, capture_output=True, timeout=60 + 10 * len(files),
-    )  # fmt: skip
+    for first in range(0, len(files), at_once):
+        some = files[first : first + at_once]
+        subprocess.run(
+            ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *some],
+            check=True, capture_output=True, timeout=60 + 10 * len(some),
+        )  # fmt: skip
     found = {file.name: folder / f"{file.stem}.pdf" for file in files}
     assert all(pdf.is_file() for pdf in found.values()), "LibreOffice may lose a file without a word"
     return found
