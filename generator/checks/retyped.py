@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.curriculum import Curriculum
@@ -39,14 +40,17 @@ class _Provision:
     reference: str
     current: bool
     text: str
-    trigrams: frozenset[str]
 
 
 def retyped(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield article numbers and statute wording that stand in authors' texts."""
     provisions = tuple(_provisions(curriculum))
     runs: dict[str, _Provision] = {}
-    for provision in provisions:
+    homes: defaultdict[str, list[int]] = defaultdict(list)  # trigram → the places of current provisions with it
+    for place, provision in enumerate(provisions):
+        if provision.current:
+            for trigram in _trigrams(provision.text):
+                homes[trigram].append(place)
         for start in range(len(provision.text) - RUN + 1):
             piece = provision.text[start : start + RUN]
             if piece not in runs or provision.current:
@@ -61,7 +65,7 @@ def retyped(curriculum: Curriculum) -> Iterator[Problem]:
             hint = "正文里写 [](law/法律/条)，系统按日期填入条号；只有一行的字段请改到正文里。"
             yield Problem(path, leaf.where, "law-number-typed", message, hint, token=found[0])
         if "gist" not in leaf.where:  # it stands beside its article and is read again with it
-            for code, message, hint in _copied(leaf.value, runs, provisions):
+            for code, message, hint in _copied(leaf.value, runs, provisions, homes):
                 yield Problem(path, leaf.where, code, message, hint)
 
 
@@ -76,7 +80,7 @@ def _names_a_rule(text: str, found: re.Match[str]) -> bool:
 
 
 def _copied(
-    text: str, runs: dict[str, _Provision], provisions: tuple[_Provision, ...]
+    text: str, runs: dict[str, _Provision], provisions: tuple[_Provision, ...], homes: Mapping[str, list[int]]
 ) -> Iterator[tuple[str, str, str]]:
     """Yield at most one finding for a text: the first exact run, or else the first near copy."""
     clean = _clean(text)
@@ -94,13 +98,14 @@ def _copied(
         short = _clean(sentence)
         if len(short) < NEAR_LENGTH:
             continue
-        own = {short[i : i + 3] for i in range(len(short) - 2)}
-        for provision in provisions:
-            if provision.current and len(own & provision.trigrams) >= NEAR * len(own):
-                hint = f"要么引用 [](law/{provision.reference})，要么换成自己的话，不要改几个字。"
-                message = f"“{sentence.strip()[:16]}…”与《{provision.law}》{provision.number}几乎一样。"
-                yield "law-text-near-copy", message, hint
-                return
+        own = _trigrams(short)
+        shared = Counter(place for trigram in own & homes.keys() for place in homes[trigram])
+        if near := [place for place, count in shared.items() if count >= NEAR * len(own)]:
+            provision = provisions[min(near)]
+            hint = f"要么引用 [](law/{provision.reference})，要么换成自己的话，不要改几个字。"
+            message = f"“{sentence.strip()[:16]}…”与《{provision.law}》{provision.number}几乎一样。"
+            yield "law-text-near-copy", message, hint
+            return
 
 
 def _provisions(curriculum: Curriculum) -> Iterator[_Provision]:
@@ -110,9 +115,12 @@ def _provisions(curriculum: Curriculum) -> Iterator[_Provision]:
             for day, version in article.versions.items():
                 if version:
                     text = _clean(version.text)
-                    trigrams = frozenset(text[i : i + 3] for i in range(len(text) - 2))
                     current = now is not None and (now[0] == day or now[1].text == version.text)
-                    yield _Provision(law.short, version.number, f"{law_id}/{slug}", current, text, trigrams)
+                    yield _Provision(law.short, version.number, f"{law_id}/{slug}", current, text)
+
+
+def _trigrams(text: str) -> set[str]:
+    return set(map("".join, zip(text, text[1:], text[2:], strict=False)))
 
 
 def _clean(text: str) -> str:

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import add
 from pathlib import Path
 
 WEIGHTS = Path(__file__).with_suffix(".tsv")
@@ -58,10 +59,9 @@ def features(passage: str, readers: str) -> set[str]:
     text = _NAMES.sub("名", plain(passage))
     ends = f"^{text}$"
     found = {_READERS.get(readers, "@t"), *ends}
-    for size in (2, 3):
-        found.update(ends[i : i + size] for i in range(len(ends) - size + 1))
+    found.update(map(add, ends, ends[1:]), map("".join, zip(ends, ends[1:], ends[2:], strict=False)))
     for gap in (2, 3, 4, 5):
-        found.update(f"{a}_{b}" for a, b in zip(text, text[gap:], strict=False))
+        found.update(map("_".join, zip(text, text[gap:], strict=False)))
     return found
 
 
@@ -78,12 +78,12 @@ def reading(passage: str, readers: str) -> Reading | None:
     table, bias = weights()
     total = length = 0
     codes: defaultdict[str, int] = defaultdict(int)
-    for feature in features(passage, readers):
-        if row := table.get(feature):
-            weight, rarity, code = row
-            total += weight
-            length += rarity * rarity
-            codes[code] += max(0, weight)
+    for feature in table.keys() & features(passage, readers):
+        weight, rarity, code = table[feature]
+        total += weight
+        length += rarity * rarity
+        if weight > 0:
+            codes[code] += weight
     score = bias + total / math.sqrt(length or 1)
     return Reading(score, max(sorted(codes), key=codes.__getitem__, default=""))
 

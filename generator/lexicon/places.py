@@ -59,8 +59,8 @@ def candidates(line: str) -> Iterator[Pattern]:
     characters, chosen = {"", *line}, -1
     for index in indexes:
         present = 0
-        for character in characters:
-            present |= index.get(character, 0)
+        for character in index.keys() & characters:
+            present |= index[character]
         chosen &= present
     while chosen:
         lowest = chosen & -chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
@@ -102,35 +102,39 @@ def _deck(curriculum: Curriculum, lesson: Lesson, cut: Cut, code: str) -> DeckVi
     sections = [_opening(curriculum, lesson, steps, f"{grades} · {lesson.term} · {lesson.form}", base)]
     asked = slide_text.questions(curriculum, lesson)
     help_ = [SlideView(text, _help_notes(curriculum)) for text in deck_text.ways_to_help(curriculum, base)]
-    helped = False
-    for timed in steps:
-        slides = _step_slides(curriculum, asked, timed, cut, base)
-        if timed.step.part == "求助" and not helped:
-            slides = [*help_, *slides]
-            helped = True
-        if opens_with_chapter(lesson, cut, len(slides)):
-            slides.insert(
-                0, SlideView(deck_text.chapter(timed.number, len(steps), timed.step.title, timed.minutes), "")
-            )
+    made = [_step_slides(curriculum, asked, timed, cut, base) for timed in steps]
+    helped = next((place for place, timed in enumerate(steps) if timed.step.part == "求助"), None)
+    if helped is not None:
+        made[helped] = [*help_, *made[helped]]
+    opened = chapters(lesson, cut, [len(slides) for slides in made])
+    for timed, slides in zip(steps, made, strict=True):
+        if timed.number in opened:
+            chapter = deck_text.chapter(timed.number, len(steps), timed.step.title, timed.minutes)
+            slides.insert(0, SlideView(chapter, ""))
         name = f"{timed.number} {timed.step.title}"
         if slides:
             sections.append(SectionView(name, _with_script(curriculum, timed, slides)))
         else:
             sections[-1] = _continued(curriculum, timed, sections[-1])
     last = [_closing(curriculum, lesson, code)]
-    if not helped:
+    if helped is None:
         last = [*(replace(slide, notes=f"〔求助渠道〕\n{slide.notes}") for slide in help_), *last]
     sections.append(SectionView("结束", tuple(last)))
     return DeckView(base, lesson.title, f"{lesson.title} · {grades}", tuple(sections), _appendix(curriculum, lesson))
 
 
-def opens_with_chapter(lesson: Lesson, cut: Cut, slides: int) -> bool:
-    """Tell whether a step of so many slides begins with one that bears its name.
+def chapters(lesson: Lesson, cut: Cut, slides: Sequence[int]) -> set[int]:
+    """Return the steps, counted from one, that begin with a slide bearing their name; `slides` each of them has.
 
-    In a full lesson: a long step, so that the class sees that something new begins, and a step without slides, so
-    that the one before does not stay on the screen. Ten minutes and shorter cuts have no time for it.
+    In a full lesson: a step without slides, so that the one before does not stay on the screen; and long steps, so
+    that the class sees that something new begins, where there are two or more, for one alone looks like a slip.
+    Ten minutes and shorter cuts have no time for it.
     """
-    return cut == FULL and lesson.form != "晨会微课" and (slides == 0 or slides >= _LONG)
+    if cut != FULL or lesson.form == "晨会微课":
+        return set()
+    silent = {number for number, count in enumerate(slides, 1) if count == 0}
+    long = {number for number, count in enumerate(slides, 1) if count >= _LONG}
+    return silent | long if len(silent | long) > 1 else silent
 
 
 def _opening(curriculum: Curriculum, lesson: Lesson, steps: list[_Timed], subtitle: str, base: str) -> SectionView:
