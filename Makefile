@@ -9,7 +9,7 @@ site: .venv/.site ## 生成两个网站、课件、文档、资料包和覆盖�
 test: .venv/.test ## 全部测试（真的 Chromium、LibreOffice 和两种 OOXML 校验器）
 	.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-fast: .venv/.dev ## 只跑不用浏览器和 LibreOffice 的测试
+fast: .venv/.dev ## 只跑快的测试：不建整站，不用浏览器和 LibreOffice
 	.venv/bin/pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not slow"
 
 fuzz: .venv/.dev ## 五万份改坏的文件：没有一份能让程序出错

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Sample, qinghe
+from tests.conftest import SAMPLE, qinghe
+
+pytestmark = pytest.mark.slow
 
 CASE = "borrowed-pen"
 TEXTS = {".html", ".js", ".json", ".txt", ".xml", ".css"}
@@ -26,12 +29,19 @@ def everything(folder: Path) -> str:
     return "\n".join(told)
 
 
-@pytest.fixture
-def published(sample: Sample) -> Path:
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the sample, built and published once."""
-    root = sample()
+    root = tmp_path_factory.mktemp("published") / "sample"
+    shutil.copytree(SAMPLE, root)
     assert qinghe("build", "--publish", cwd=root).returncode == 0
     return root
+
+
+@pytest.fixture
+def published(original: Path, tmp_path: Path) -> Path:
+    """Return a copy of the published sample."""
+    return Path(shutil.copytree(original, tmp_path / "sample", symlinks=True))
 
 
 def test_publishing_notes_every_page_once(published: Path) -> None:

@@ -18,6 +18,8 @@ import pytest
 
 from tests.conftest import LESSON, ROOT, Sample, qinghe
 
+pytestmark = pytest.mark.slow
+
 
 def fingerprint(folder: Path) -> dict[str, str]:
     """Return every file below `folder` with the SHA-256 of its bytes."""
@@ -130,7 +132,6 @@ def test_content_with_errors_publishes_nothing(sample: Sample) -> None:
     assert fingerprint(project / "build/site") == before
 
 
-@pytest.mark.slow
 def test_a_build_killed_at_any_point_leaves_the_old_tree_or_the_new_one(sample: Sample) -> None:
     project = sample()
     qinghe("build", cwd=project)

@@ -100,14 +100,12 @@ def test_equal_views_give_equal_bytes_without_a_clock(real_view: DeckView) -> No
     assert (properties.author, properties.last_modified_by, properties.created) == ("青禾", "青禾", ooxml.FIXED_TIME)
 
 
-def test_office_accepts_every_base_and_deck(
-    curriculum: Curriculum, sample_curriculum: Curriculum, tmp_path: Path
-) -> None:
+def test_office_accepts_every_base_and_deck_of_the_sample(sample_curriculum: Curriculum, tmp_path: Path) -> None:
+    """Those of the real content stand before it in test_office."""
     paths = sorted(BASES.glob("*.pptx"))
-    for folder, content in enumerate((curriculum, sample_curriculum)):
-        for file in (*plan_files(content), *module_decks.plan_files(content)):
-            paths.append(tmp_path / f"{folder}-{file.path.name}")
-            paths[-1].write_bytes(file.render(file.view))
+    for file in (*plan_files(sample_curriculum), *module_decks.plan_files(sample_curriculum)):
+        paths.append(tmp_path / file.path.name)
+        paths[-1].write_bytes(file.render(file.view))
     audit = importlib.import_module("openxml_audit")  # ships no types
     for path in paths:
         assert [str(e) for e in audit.validate_pptx(path).errors] == [], path.name

@@ -73,15 +73,13 @@ def test_the_lesson_of_the_sample_reads_as_the_golden_text_says(view: LessonPlan
     assert found == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_real_and_sample_documents_and_the_template_have_no_findings(
-    curriculum: Curriculum, sample_curriculum: Curriculum, tmp_path: Path
-) -> None:
+def test_the_sample_documents_and_the_template_have_no_findings(sample_curriculum: Curriculum, tmp_path: Path) -> None:
+    """Those of the real content stand before the validator in test_office."""
     paths = [TEMPLATE]
-    for folder, content in enumerate((curriculum, sample_curriculum)):
-        for number, file in enumerate(f for f in plan_files(content) if f.path.suffix == ".docx"):
-            paths.append(tmp_path / f"{folder}-{number}.docx")
-            paths[-1].write_bytes(file.render(file.view))
-    assert len(paths) > 2
+    for number, file in enumerate(f for f in plan_files(sample_curriculum) if f.path.suffix == ".docx"):
+        paths.append(tmp_path / f"{number}.docx")
+        paths[-1].write_bytes(file.render(file.view))
+    assert len(paths) == 2
     validator = importlib.import_module("openxml_audit").OpenXmlValidator()  # ships no types
     assert {str(e) for path in paths for e in validator.validate(path).errors} == set()
 

@@ -118,13 +118,12 @@ def test_the_validator_accepts_every_script_and_bytes_are_equal(
     curriculum: Curriculum, sample_curriculum: Curriculum, tmp_path: Path
 ) -> None:
     validator = importlib.import_module("openxml_audit").OpenXmlValidator()  # ships no types
-    for number, content in enumerate((curriculum, sample_curriculum)):
-        for file in plan_files(content):
-            assert file.audience is Audience.TEACHER
-            assert file.path.name.endswith("_讲稿_2026.2.docx")
-            path = tmp_path / f"{number}-{file.path.name}"
-            path.write_bytes(file.render(file.view))
-            assert [str(error) for error in validator.validate(path).errors] == [], file.path.name
+    for file in plan_files(sample_curriculum):  # those of the real content stand before it in test_office
+        assert file.audience is Audience.TEACHER
+        assert file.path.name.endswith("_讲稿_2026.2.docx")
+        path = tmp_path / file.path.name
+        path.write_bytes(file.render(file.view))
+        assert [str(error) for error in validator.validate(path).errors] == [], file.path.name
     assert printed(script_view(curriculum, REAL)) == printed(script_view(curriculum, REAL))
 
 

@@ -17,6 +17,8 @@ from generator.problems import errors
 from generator.serve import Changes, _Handler
 from tests.conftest import LESSON, Sample
 
+pytestmark = pytest.mark.slow
+
 PAGE = "lesson/g03-what-is-bullying.html"
 
 
