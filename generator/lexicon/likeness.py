@@ -23,7 +23,7 @@ LONGEST = 60
 """Sentences are read together up to this many characters: what answers a saying stands next to it."""
 SHORTEST = 12
 """Chinese characters; less than that says too little."""
-ALARM, DOUBT, WARNED = 0.2, -1.6, 0.3
+ALARM, DOUBT, WARNED = 0.2, -1.2, 0.3
 """Above `ALARM` a passage is reported without a frame, by `WARNED` more where frames matched and were let through;
 below `DOUBT` what a frame finds in it is let through as well."""
 
