@@ -3,8 +3,8 @@
 tests/labelled holds our own sentences, `code<TAB>context<TAB>sentence`: harmful ones with the code they should get,
 harmless ones with the code they resemble. Frames were tuned on `harmful` and `harmless`, and the second reader learned
 from them (`tools.harm_weights`), so the shares asserted there say that nothing got lost. The `held-out-` ones were
-of two writers nobody learned from or looked at while either was made (docs/decisions/ 8). Rules are not to be tuned on
-them.
+of two writers nobody learned from; features kept and thresholds were chosen with the shares of both in view
+(docs/decisions/ 8). Rules are not to be tuned on them.
 """
 
 from __future__ import annotations
@@ -173,7 +173,6 @@ def test_a_saying_is_quoted_to_be_answered(quoted: str, saying: str) -> None:
 @pytest.mark.parametrize(
     ("harmful", "harmless"),
     [
-        ("老师说：“你们俩握个手，还是好朋友。”", "小满说：“你们俩握个手，还是好朋友。”"),
         ("告诉他：“你也有问题。”", "有人说：“你也有问题。”"),
         ("让两个孩子互相道歉。", "两个孩子为一块橡皮吵架，后来互相道歉。"),
         ("发生欺凌，由班干部调解。", "民间纠纷，公安机关可以调解处理。"),
@@ -184,9 +183,16 @@ def test_a_saying_is_quoted_to_be_answered(quoted: str, saying: str) -> None:
         ("不要只会哭，要打回去。", "不要哭着打回去。"),
     ],
 )
-def test_what_stands_around_a_sentence_decides_for_a_frame(harmful: str, harmless: str) -> None:
+def test_what_stands_around_a_sentence_decides(harmful: str, harmless: str) -> None:
     assert codes(harmful)
-    assert [found for found in findings(harmless, CONTEXTS["teacher"]) if not found.alike] == []
+    assert codes(harmless) == set()
+
+
+def test_who_says_it_decides_for_a_frame_and_the_second_reader_still_warns() -> None:
+    """A known false alarm: the reader sees what is said, and not that only a child says it."""
+    saying = "“你们俩握个手，还是好朋友。”"
+    assert [found.alike for found in findings(f"老师说：{saying}", Context())] == [False]
+    assert [found.alike for found in findings(f"小满说：{saying}", Context())] == [True]
 
 
 def test_a_story_may_show_what_people_say_and_do_and_not_advise_it() -> None:
