@@ -17,7 +17,7 @@ from generator.problems import Problem, Severity, Where
 
 def law(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield stored texts that were altered and citations that quote nothing in force."""
-    for law_id in curriculum.laws:
+    for law_id, _ in curriculum.looked_at("law", curriculum.laws):
         yield from _versions(curriculum, law_id)
     for kind, name, leaf in curriculum.written:
         if leaf.written.kind == "citation":

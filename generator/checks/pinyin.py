@@ -25,11 +25,12 @@ _LESSON = {"title", "summary", "student", "quiz", "bystander"}
 
 def pinyin(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield characters of 小低 pupil text whose reading nobody confirmed, and entries with a syllable too many."""
-    path = curriculum.paths["pinyin", "pinyin"]
-    for han, reading in curriculum.pinyin.phrases.items():
-        if len(reading.split()) != len(han):
-            message = f"“{han}”有 {len(han)} 个字，读音写了 {len(reading.split())} 个音节。"
-            yield Problem(path, ("phrases", han), "pinyin-syllables", message, "一个字一个音节，用空格分开。")
+    for name, entries in curriculum.looked_at("pinyin", {"pinyin": curriculum.pinyin}):
+        for han, reading in entries.phrases.items():
+            if len(reading.split()) != len(han):
+                message = f"“{han}”有 {len(han)} 个字，读音写了 {len(reading.split())} 个音节。"
+                path = curriculum.paths["pinyin", name]
+                yield Problem(path, ("phrases", han), "pinyin-syllables", message, "一个字一个音节，用空格分开。")
     for kind, name, leaf in curriculum.written:
         if leaf.written.readers == "students" and _young(curriculum, kind, name, leaf):
             doubtful = dict.fromkeys(

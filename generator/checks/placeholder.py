@@ -25,14 +25,18 @@ def placeholder(curriculum: Curriculum) -> Iterator[Problem]:
 
 def settled(curriculum: Curriculum, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return `problems` without those about a value still to be filled in: one problem names them all."""
+    rows = tuple(problems)
+    unfilled = {problem.path for problem in rows if problem.code == "placeholder-left"}
     left = {
-        (curriculum.paths[kind, name], leaf.where)
-        for kind, name, leaf in curriculum.written
+        (path, leaf.where)
+        for key, leaves in curriculum.leaves.items()
+        if (path := curriculum.paths[key]) in unfilled
+        for leaf in leaves
         if _LEFT.search(leaf.value)
     }
     return tuple(
         problem
-        for problem in problems
+        for problem in rows
         if problem.code == "placeholder-left"
         or ((problem.path, problem.where) not in left and not any(_LEFT.search(str(step)) for step in problem.where))
     )

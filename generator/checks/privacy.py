@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate, groupby
 
 from generator.curriculum import Curriculum
@@ -80,9 +81,14 @@ def _keys(name: str, leaves: Iterable[Leaf]) -> Iterator[Leaf]:
         if not seen:
             seen[name] = Leaf((), name, leaf.written)
         for depth, step in enumerate(leaf.where, 1):
-            if isinstance(step, str) and step not in seen and re.search(r"\d{3}", step):
+            if isinstance(step, str) and step not in seen and _numbered(step):
                 seen[step] = Leaf(leaf.where[:depth], step, leaf.written)
-    yield from (leaf for leaf in seen.values() if re.search(r"\d{3}", leaf.value))
+    yield from (leaf for leaf in seen.values() if _numbered(leaf.value))
+
+
+@lru_cache(maxsize=1 << 14)
+def _numbered(key: str) -> bool:
+    return bool(re.search(r"\d{3}", key))
 
 
 def _located(leaves: list[Leaf], look: Callable[[str], Iterator[Found]]) -> Iterator[tuple[Where, Found]]:

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.curriculum import Curriculum
 from generator.law import in_force
@@ -45,16 +46,7 @@ class _Provision:
 def retyped(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield article numbers and statute wording that stand in authors' texts."""
     provisions = tuple(_provisions(curriculum))
-    runs: dict[str, _Provision] = {}
-    homes: defaultdict[str, list[int]] = defaultdict(list)  # trigram → the places of current provisions with it
-    for place, provision in enumerate(provisions):
-        if provision.current:
-            for trigram in _trigrams(provision.text):
-                homes[trigram].append(place)
-        for start in range(len(provision.text) - RUN + 1):
-            piece = provision.text[start : start + RUN]
-            if piece not in runs or provision.current:
-                runs[piece] = provision
+    runs, homes = _index(provisions)
     for kind, name, leaf in curriculum.written:
         if kind in _OWN_WORDING or leaf.written.kind not in ("line", "prose") or _is_statute(kind, leaf):
             continue
@@ -67,6 +59,22 @@ def retyped(curriculum: Curriculum) -> Iterator[Problem]:
         if "gist" not in leaf.where:  # it stands beside its article and is read again with it
             for code, message, hint in _copied(leaf.value, runs, provisions, homes):
                 yield Problem(path, leaf.where, code, message, hint)
+
+
+@lru_cache(maxsize=4)
+def _index(provisions: tuple[_Provision, ...]) -> tuple[dict[str, _Provision], Mapping[str, list[int]]]:
+    """Return run → the provision it stands in, and trigram → the places of current provisions with it."""
+    runs: dict[str, _Provision] = {}
+    homes: defaultdict[str, list[int]] = defaultdict(list)
+    for place, provision in enumerate(provisions):
+        if provision.current:
+            for trigram in _trigrams(provision.text):
+                homes[trigram].append(place)
+        for start in range(len(provision.text) - RUN + 1):
+            piece = provision.text[start : start + RUN]
+            if piece not in runs or provision.current:
+                runs[piece] = provision
+    return runs, homes
 
 
 def _names_a_rule(text: str, found: re.Match[str]) -> bool:
@@ -123,6 +131,7 @@ def _trigrams(text: str) -> set[str]:
     return set(map("".join, zip(text, text[1:], text[2:], strict=False)))
 
 
+@lru_cache(maxsize=1 << 12)
 def _clean(text: str) -> str:
     return _SIGNS.sub("", unicodedata.normalize("NFKC", text))
 

@@ -42,12 +42,13 @@ _PARTS = {
 
 def safety(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield numbers outside the hotlines file, lessons without a step for help."""
-    for case_id, case in curriculum.cases.items():
+    for case_id, case in curriculum.looked_at("case", curriculum.cases):
         path = curriculum.paths["case", case_id]
         if case.kind == "官方发布改编" and case.provenance is None:
             message = "官方发布改编的案例没有写 provenance。"
             yield Problem(path, ("kind",), "provenance-missing", message, "写明发布机关、名称、日期和出处。")
-    for lesson_id, lesson in curriculum.lessons.items():
+    lessons = dict(curriculum.looked_at("lesson", curriculum.lessons))
+    for lesson_id, lesson in lessons.items():
         path = curriculum.paths["lesson", lesson_id]
         for part in ("求助", "结束"):
             if all(step.part != part for step in lesson.steps):
@@ -60,8 +61,11 @@ def safety(curriculum: Curriculum) -> Iterator[Problem]:
                 hint = "可以照着同样形式的一节课写；qinghe new lesson 会列出全部字段。"
                 yield Problem(path, ("form",), "lesson-part-missing", message, hint)
     quizzes: list[tuple[tuple[str, str], str, Sequence[QuizItem | TestItem]]] = [
-        *((("lesson", name), "quiz", lesson.quiz) for name, lesson in curriculum.lessons.items()),
-        *((("module", name), "questions", module.questions) for name, module in curriculum.modules.items()),
+        *((("lesson", name), "quiz", lesson.quiz) for name, lesson in lessons.items()),
+        *(
+            (("module", name), "questions", module.questions)
+            for name, module in curriculum.looked_at("module", curriculum.modules)
+        ),
     ]
     for key, field, items in quizzes:
         for index, item in enumerate(items):

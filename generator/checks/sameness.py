@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.curriculum import Curriculum
 from generator.model.lesson import Lesson
@@ -30,16 +31,20 @@ def sameness(curriculum: Curriculum) -> Iterator[Problem]:
     for kind, name, leaf in curriculum.written:
         if kind != "lesson" or not _taught(curriculum.lessons[name], leaf):
             continue
-        for piece in _END.split(leaf.value):
-            bare = "".join(_HAN.findall(piece))
-            if len(bare) < _LEAST:
-                continue
+        for bare, piece in _sentences(leaf.value):
             other = first.setdefault(bare, name)
             if other != name:
-                message = f"这一句在 {other} 里已经有了：“{piece.strip()[:20]}……”。"
+                message = f"这一句在 {other} 里已经有了：“{piece[:20]}……”。"
                 hint = "换成这节课自己的说法；孩子听过的话，第二次就听不进去了。"
                 path = curriculum.paths[kind, name]
-                yield Problem(path, leaf.where, "sentence-reused", message, hint, Severity.WARNING, token=piece.strip())
+                yield Problem(path, leaf.where, "sentence-reused", message, hint, Severity.WARNING, token=piece)
+
+
+@lru_cache(maxsize=1 << 14)
+def _sentences(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the Han characters and the wording of each long sentence."""
+    pieces = (("".join(_HAN.findall(piece)), piece.strip()) for piece in _END.split(text))
+    return tuple((bare, piece) for bare, piece in pieces if len(bare) >= _LEAST)
 
 
 def _taught(lesson: Lesson, leaf: Leaf) -> bool:

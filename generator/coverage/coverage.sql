@@ -64,13 +64,9 @@ FROM spans AS s JOIN calendars AS c ON c.begins = s.begins AND c.ends = s.ends J
 
 -- table: matching
 -- Which activity with which topics serves which obligation: all topics asked must be in what was written.
-SELECT s.activity, s.topic, o.demand, o.binds, o.spread, o.weeks
-FROM (
-    SELECT form AS activity, topic FROM class_records GROUP BY form, topic
-    UNION
-    SELECT kind AS activity, topic FROM events GROUP BY kind, topic
-) AS s
-JOIN obligation_activities AS x ON x.activity = s.activity
+SELECT x.activity, s.topic, o.demand, o.binds, o.spread, o.weeks
+FROM (SELECT topic FROM class_records GROUP BY topic UNION SELECT topic FROM events GROUP BY topic) AS s
+JOIN obligation_activities AS x ON true
 JOIN obligations AS o ON o.demand = x.demand
 WHERE NOT EXISTS (
     SELECT 1 FROM obligation_topics AS t

@@ -97,7 +97,8 @@ def cited(curriculum: Curriculum, citation: str) -> LawRow:
     quoted = curriculum.quote(citation)
     found = statutes.in_force(curriculum.laws[quoted.law].articles[quoted.slug], curriculum.as_of)
     assert found, citation
-    dates = f"{labels.in_force_since(quoted.in_force_from)}；核验于 {labels.day(found[1].verification.when)}。"
+    # Figures, not 年月日: in the columns of a 教案 they take one line, not two.
+    dates = f"{quoted.in_force_from} 起施行；{found[1].verification.when} 核验。"
     if quoted.outdated:
         dates += "注意：已修改，新文本待录入，用前请先查官方文本。"
     if quoted.changed_later:
