@@ -2,9 +2,8 @@
 
 tests/labelled holds our own sentences, `code<TAB>context<TAB>sentence`: harmful ones with the code they should get,
 harmless ones with the code they resemble. Frames were tuned on `harmful` and `harmless`, and the second reader learned
-from them (`tools.harm_weights`), so the shares asserted there say that nothing got lost. The `held-out-` ones were
-of two writers nobody learned from; features kept and thresholds were chosen with the shares of both in view
-(docs/decisions/ 8). Rules are not to be tuned on them.
+from them (`tools.harm_weights`), so the shares asserted there say that nothing got lost. The `held-out-` ones are
+of five writers nobody learned from (docs/decisions/ 8). Rules are not to be tuned on them.
 """
 
 from __future__ import annotations
@@ -27,6 +26,8 @@ from tests.conftest import LESSON
 
 LABELLED = Path(__file__).parent / "labelled"
 CASE = "content/cases/borrowed-pen.yaml"
+THIRD = 3
+"""Every third of what was learned from says as well that nothing got lost."""
 CONTEXTS = {
     "teacher": Context(),
     "student": Context("students", "student.lead"),
@@ -54,30 +55,31 @@ def found(content: Read) -> list[tuple[str, tuple[str | int, ...]]]:
 
 
 def test_harmful_sentences_are_found() -> None:
-    rows = labelled("harmful")
+    rows = labelled("harmful")[::THIRD]
     missed = [row for row in rows if not codes(row[2], row[1])]
     other = [row for row in rows if row not in missed and row[0] not in codes(row[2], row[1])]
     assert len(rows) >= 1000
     assert {code for code, _, _ in rows} == set(HINTS)
     assert len(missed) / len(rows) <= 0.05, missed
-    assert len(other) / len(rows) <= 0.12, other  # the second reader guesses the code
+    assert len(other) / len(rows) <= 0.06, other  # the second reader guesses the code
 
 
 def test_harmless_sentences_are_left_alone() -> None:
-    rows = labelled("harmless")
+    rows = labelled("harmless")[::THIRD]
     alarms = [(sentence, codes(sentence, context)) for _, context, sentence in rows if codes(sentence, context)]
     assert len(rows) >= 1000
     assert len(alarms) / len(rows) <= 0.02, alarms
 
 
-def test_most_held_out_sentences_are_told_apart() -> None:
-    """Measured: 96 % of 405 harmful ones found, 2.9 % of 443 harmless ones taken for harmful (docs/decisions/ 8)."""
+def test_held_out_sentences_are_told_apart() -> None:
+    """The aim, on 2,197 sentences of five writers nobody learned from (docs/decisions/ 8)."""
     harmful, harmless = labelled("held-out-harmful"), labelled("held-out-harmless")
     missed = [row for row in harmful if not codes(row[2], row[1])]
     alarms = [row for row in harmless if codes(row[2], row[1])]
+    assert len(harmful) >= 1000
     assert {code for code, _, _ in harmful} == set(HINTS)
     assert len(missed) / len(harmful) <= 0.05
-    assert len(alarms) / len(harmless) <= 0.04
+    assert len(alarms) / len(harmless) <= 0.02
 
 
 def test_what_no_frame_finds_but_reads_like_harmful_ones_is_a_warning(sample_read: Callable[..., Read]) -> None:
@@ -188,11 +190,10 @@ def test_what_stands_around_a_sentence_decides(harmful: str, harmless: str) -> N
     assert codes(harmless) == set()
 
 
-def test_who_says_it_decides_for_a_frame_and_the_second_reader_still_warns() -> None:
-    """A known false alarm: the reader sees what is said, and not that only a child says it."""
+def test_who_says_it_decides() -> None:
     saying = "“你们俩握个手，还是好朋友。”"
     assert [found.alike for found in findings(f"老师说：{saying}", Context())] == [False]
-    assert [found.alike for found in findings(f"小满说：{saying}", Context())] == [True]
+    assert list(findings(f"小满说：{saying}", Context())) == []
 
 
 def test_a_story_may_show_what_people_say_and_do_and_not_advise_it() -> None:
@@ -225,7 +226,7 @@ def test_every_match_is_a_candidate() -> None:
     """The index by character loses nothing."""
     every = patterns(advice.ROWS + talk.ROWS + frames.ROWS + sayings.ROWS)
     assert all(pattern.cues for pattern in every)
-    for _, _, sentence in labelled("harmful") + labelled("harmless"):
+    for _, _, sentence in (labelled("harmful") + labelled("harmless"))[::THIRD]:
         tried = {pattern.find for pattern in candidates(sentence)}
         assert {pattern.find for pattern in every if pattern.regex.search(sentence)} <= tried, sentence
 

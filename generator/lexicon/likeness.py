@@ -3,16 +3,15 @@
 Frames know the ways of putting it that somebody thought of. This reader weighs runs of characters, and pairs of them
 near each other, as a linear classifier learned them (`tools.harm_weights`; Joachims 1998 on text and linear models):
 it catches the same act in other words, and doubts a frame where the passage around it speaks against the thing.
-`likeness.tsv` holds the bias and the codes, then a line for each feature: its weight, its rarity, and the place of the
-code in whose sentences it is at home.
+`likeness.tsv` holds the bias and the codes, then a line for each feature: its weight, its rarity, and how far it leans
+to which codes.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import add
@@ -23,7 +22,7 @@ LONGEST = 60
 """Sentences are read together up to this many characters: what answers a saying stands next to it."""
 SHORTEST = 12
 """Chinese characters; less than that says too little."""
-ALARM, DOUBT, WARNED = 0.2, -1.2, 0.3
+ALARM, DOUBT, WARNED = 0.0, -0.2, 0.3
 """Above `ALARM` a passage is reported without a frame, by `WARNED` more where frames matched and were let through;
 below `DOUBT` what a frame finds in it is let through as well."""
 
@@ -40,6 +39,21 @@ class Reading:
 
     score: float
     code: str
+    """Empty below `ALARM`."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The linear classifier, by feature."""
+
+    weight: Mapping[str, int]
+    """Weight × rarity, in hundredths."""
+    square: Mapping[str, int]
+    """Rarity squared, in ten thousandths."""
+    leans: Mapping[str, str]
+    """The codes it is most at home in: place in `codes` and tenths of a log likelihood ratio, `3:21 7:9`."""
+    codes: Sequence[str]
+    bias: float
 
 
 def passages(line: str) -> Iterator[tuple[int, str]]:
@@ -59,9 +73,10 @@ def features(passage: str, readers: str) -> set[str]:
     text = _NAMES.sub("名", plain(passage))
     ends = f"^{text}$"
     found = {_READERS.get(readers, "@t"), *ends}
-    found.update(map(add, ends, ends[1:]), map("".join, zip(ends, ends[1:], ends[2:], strict=False)))
+    runs, open_pairs = [*map(add, ends, ends[1:])], [f"{character}_" for character in text]
+    found.update(runs, map(add, runs, ends[2:]))
     for gap in (2, 3, 4, 5):
-        found.update(map("_".join, zip(text, text[gap:], strict=False)))
+        found.update(map(add, open_pairs, text[gap:]))
     return found
 
 
@@ -75,23 +90,33 @@ def reading(passage: str, readers: str) -> Reading | None:
     """Return how a passage reads, or None where it says too little; remembered as `places` are."""
     if len(_HAN.findall(plain(passage))) < SHORTEST:
         return None
-    table, bias = weights()
-    total = length = 0
-    codes: defaultdict[str, int] = defaultdict(int)
-    for feature in table.keys() & features(passage, readers):
-        weight, rarity, code = table[feature]
-        total += weight
-        length += rarity * rarity
-        if weight > 0:
-            codes[code] += weight
-    score = bias + total / math.sqrt(length or 1)
-    return Reading(score, max(sorted(codes), key=codes.__getitem__, default=""))
+    table = weights()
+    known = table.weight.keys() & features(passage, readers)
+    length = math.sqrt(sum(map(table.square.__getitem__, known))) or 1.0
+    score = table.bias + sum(map(table.weight.__getitem__, known)) / length
+    return Reading(score, _code(known, table) if score > ALARM else "")
+
+
+def _code(known: Iterable[str], table: Weights) -> str:
+    """Return the code the features lean to most."""
+    leans = [0] * len(table.codes)
+    for feature in known:
+        for lean in table.leans[feature].split():
+            code, much = lean.split(":")
+            leans[int(code)] += int(much)
+    return table.codes[leans.index(max(leans))]
 
 
 @cache
-def weights() -> tuple[dict[str, tuple[int, int, str]], float]:
-    """Return feature → (weight × rarity, rarity, code), all in hundredths, and the bias."""
+def weights() -> Weights:
+    """Return what `likeness.tsv` holds."""
     head, *lines = WEIGHTS.read_text(encoding="utf-8").split("\n")[:-1]
     bias, *codes = head.split("\t")
-    rows = (line.split("\t") for line in lines)
-    return {name: (int(weight), int(rarity), codes[int(home)]) for name, weight, rarity, home in rows}, int(bias) / 100
+    rows = [line.split("\t") for line in lines]
+    return Weights(
+        {name: int(weight) for name, weight, _, _ in rows},
+        {name: int(rarity) ** 2 for name, _, rarity, _ in rows},
+        {name: leans for name, _, _, leans in rows},
+        codes,
+        int(bias) / 100,
+    )
