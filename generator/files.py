@@ -28,15 +28,16 @@ def content_files(root: Path, folder: PurePosixPath, problems: list[Problem]) ->
     if not (root / folder).is_dir():
         return found  # a project need not have every kind
     for here, folders, names in os.walk(root / folder, onerror=lambda fault: problems.append(_locked(root, fault))):
+        place = _relative(root, Path(here))
         for name in [n for n in folders if n.lower().endswith(".yaml")]:
             folders.remove(name)
             hint = "去掉名字末尾的 .yaml，或把里面的文件移出来。"
             message = "这是文件夹，不是文件，没有读取。"
-            problems.append(Problem(_relative(root, Path(here, name)), (), "not-a-file", message, hint))
+            problems.append(Problem(place / name, (), "not-a-file", message, hint))
         folders[:] = sorted(name for name in folders if not _is_noise(name))
         for name in sorted(name for name in names if not _is_noise(name)):
-            path = _relative(root, Path(here, name))
-            if not _is_plain(root / path):
+            path = place / name
+            if not _is_plain(f"{here}{os.sep}{name}"):
                 problems.append(Problem(path, (), "not-a-file", "这不是普通文件，没有读取。", "请换成真正的文件。"))
             elif not name.endswith(".yaml"):
                 problems.append(Problem(path, (), "not-yaml", f"{name} 不是 .yaml 文件。", _suffix_hint(name)))
@@ -106,9 +107,9 @@ def _suffix_hint(name: str) -> str:
     return "内容文件以 .yaml 结尾；别的文件请放到别处。"
 
 
-def _is_plain(path: Path) -> bool:
+def _is_plain(path: str) -> bool:
     try:
-        return stat.S_ISREG(path.lstat().st_mode)
+        return stat.S_ISREG(os.lstat(path).st_mode)
     except OSError:
         return True  # reading it will say why it cannot be read
 

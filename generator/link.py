@@ -7,7 +7,7 @@ problems of `load` stand alone.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -197,12 +197,14 @@ def _lesson(curriculum: Curriculum, lesson: Lesson) -> Iterator[Found]:
 
 
 def _known(curriculum: Curriculum, kind: str, where: Where, names: Iterable[str]) -> Iterator[Found]:
-    known = {
-        "case": set(curriculum.cases),
-        "lesson": set(curriculum.lessons) | {m.id for m in curriculum.plan.meetings},
-        "source": set(curriculum.sources.sources),
-        "scenario": set(curriculum.scenarios),
+    known: Collection[str] = {
+        "case": curriculum.cases,
+        "lesson": curriculum.lessons,
+        "source": curriculum.sources.sources,
+        "scenario": curriculum.scenarios,
     }[kind]
+    if kind == "lesson":
+        known = {*known, *(meeting.id for meeting in curriculum.plan.meetings)}
     for index, name in enumerate(names):
         if name not in known and name not in curriculum.withdrawn and (kind, name) not in curriculum.broken:
             hint = did_you_mean(name, known) or "请检查 id，或先写好那份文件。"

@@ -51,9 +51,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 # What these find in a document depends on no other lesson, story or module: after a change only that one is read again.
-ONE_BY_ONE: frozenset[Check] = frozenset(
-    (placeholder, law, retyped, prose, safety, privacy, slides, harm, words, pinyin)
-)
+ONE_BY_ONE = frozenset(CHECKS) - {references, dates, sameness}
 _SHARED = tuple(check for check in CHECKS if check in ONE_BY_ONE)
 _MUCH = 500_000
 """Characters from which a second process pays."""

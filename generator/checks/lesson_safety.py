@@ -60,7 +60,7 @@ _LATER = {"网", "责", "复"}
 
 def lesson_safety(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield what a lesson still needs before it is safe to teach, and strands that come too seldom."""
-    for lesson_id, lesson in curriculum.lessons.items():
+    for lesson_id, lesson in curriculum.looked_at("lesson", curriculum.lessons):
         path = curriculum.paths["lesson", lesson_id]
         yield from _ground_rules(path, lesson)
         yield from _question_box(path, lesson)
@@ -70,9 +70,10 @@ def lesson_safety(curriculum: Curriculum) -> Iterator[Problem]:
         yield from _evidence(path, lesson)
         yield from _slides(path, lesson)
         yield from _family(path, {"family": lesson.family, "letter": lesson.letter})
-    for family_id, family in curriculum.families.items():
+    for family_id, family in curriculum.looked_at("family", curriculum.families):
         yield from _family(curriculum.paths["family", family_id], {"lead": family.lead})
-    yield from _strands(curriculum.paths["curriculum", "curriculum"], curriculum.plan)
+    for name, plan in curriculum.looked_at("curriculum", {"curriculum": curriculum.plan}):
+        yield from _strands(curriculum.paths["curriculum", name], plan)
 
 
 def _ground_rules(path: PurePosixPath, lesson: Lesson) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from generator.problems import Problem
 
 def scenario(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield scenarios with nodes that cannot be reached, left or told apart from endings."""
-    for name, document in curriculum.scenarios.items():
+    for name, document in curriculum.looked_at("scenario", curriculum.scenarios):
         path = curriculum.paths["scenario", name]
         for node_id, node in document.nodes.items():
             where = ("nodes", node_id)

@@ -19,7 +19,7 @@ _CUTS = {"主题班会": ((20, 18, 20),), "晨会微课": (), "家长会": ((10,
 
 def timing(curriculum: Curriculum) -> Iterator[Problem]:
     """Yield lessons whose minutes do not fit."""
-    for lesson_id, lesson in curriculum.lessons.items():
+    for lesson_id, lesson in curriculum.looked_at("lesson", curriculum.lessons):
         path = curriculum.paths["lesson", lesson_id]
         period = min(curriculum.period(grade) for grade in lesson.grades)
         low, high = (8, 10) if lesson.form == "晨会微课" else (period - 3, period - 2)
