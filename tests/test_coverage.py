@@ -174,9 +174,13 @@ def test_matrices_list_what_is_taught_and_keep_empty_rows(sample_curriculum: Cur
 
 
 def test_rows_with_the_largest_gap_come_first(curriculum: Curriculum) -> None:
-    gaps = [row.gap for row in available(curriculum, "national")]
+    gaps = [row.gap for row in available(curriculum, "nantong")]
     assert gaps == sorted(gaps, reverse=True)
     assert gaps[0] > 0
+
+
+def test_the_curriculum_holds_every_number_the_nation_asks_for(curriculum: Curriculum) -> None:
+    assert {row.obligation: row.gap for row in available(curriculum, "national") if row.gap} == {}
 
 
 def test_the_report_holds_the_same_numbers(sample_curriculum: Curriculum) -> None:

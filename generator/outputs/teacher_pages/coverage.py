@@ -23,10 +23,9 @@ KINDS = (
 
 @dataclass(frozen=True)
 class CellView:
-    """One grade in one term: a word, a sign and the numbers behind it."""
+    """One grade in one term: a word and the numbers behind it; its sign is drawn by the style sheet."""
 
     word: str
-    shape: str
     css: str
     detail: str
 
@@ -163,8 +162,8 @@ def _counted(curriculum: Curriculum, name: str) -> Link:
 
 def _cell(cell: Cell) -> CellView:
     if cell.available is None:
-        return CellView("—", "", "none", "不计数")
+        return CellView("—", "none", "不计数")
     if cell.needed is None:
-        return CellView("有", "●", "ok", f"{cell.available} 份") if cell.available else CellView("无", "○", "empty", "")
+        return CellView("有", "ok", f"{cell.available} 份") if cell.available else CellView("无", "empty", "")
     both = f"有 {cell.available} / 需 {cell.needed}"
-    return CellView(f"缺 {cell.gap}", "▽", "gap", both) if cell.gap else CellView("够", "●", "ok", both)
+    return CellView(f"缺 {cell.gap}", "gap", both) if cell.gap else CellView("够", "ok", both)

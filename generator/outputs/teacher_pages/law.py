@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -79,6 +80,8 @@ class LawView:
     as_of: str
     versions: tuple[VersionView, ...]
     events: tuple[VersionView, ...]
+    verification: str
+    """How most of the articles were compared; the others say it themselves."""
     articles: tuple[ArticleView, ...]
 
 
@@ -97,6 +100,8 @@ def law_view(curriculum: Curriculum, name: str) -> LawView:
     """Return what the page of the law `name` prints."""
     law = curriculum.laws[name]
     used = used_on(curriculum, name)
+    articles = tuple(_article(curriculum, law, slug, used.get(slug, ())) for slug in ordered(law, curriculum.as_of))
+    verified = Counter(article.current.verification for article in articles if article.current)
     return LawView(
         title=law.title,
         short=law.short,
@@ -113,7 +118,8 @@ def law_view(curriculum: Curriculum, name: str) -> LawView:
         events=tuple(
             VersionView(labels.in_force_since(event.effective), event.note, event.source) for event in law.events
         ),
-        articles=tuple(_article(curriculum, law, slug, used.get(slug, ())) for slug in ordered(law, curriculum.as_of)),
+        verification=verified.most_common(1)[0][0] if verified else "",
+        articles=articles,
     )
 
 

@@ -8,7 +8,7 @@
   var input = form.querySelector('[data-code]');
   var verdict = form.querySelector('[data-verdict]');
   var edition = form.getAttribute('data-edition');
-  var rows = [].slice.call(document.querySelectorAll('[data-known]'));
+  var rows = [].slice.call(document.querySelectorAll('tr[id]'));
 
   // Full-width signs become plain ones; a code has no 0, 1 or 8 behind its hyphen (RFC 4648 base32).
   function cleaned(text) {
@@ -46,7 +46,7 @@
 
   function look() {
     var code = cleaned(input.value);
-    var found = rows.filter(function (row) { return row.getAttribute('data-known') === code; })[0];
+    var found = rows.filter(function (row) { return row.id === code; })[0];
     if (!code) { say('', '', ''); return; }
     if (found) { say('now', '● 最新', '就是这一版的文件。', found); return; }
     if (!/^\d{4}\.\d{1,2}-[A-Z2-7]{4}$/.test(code)) {
