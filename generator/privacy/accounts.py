@@ -42,7 +42,7 @@ _GATE = re.compile(
     r"[扣抠蔻叩威薇徽溦抖绿➕]|企\s?鹅|微\s?[信博❤]|[秋球]\s?[秋球]|卫星|快手|小红书|哔哩|知乎|贴吧|支付宝|钉钉|陌陌"
     r"|探探|飞书|推特|视频号|王者|原神|蛋仔|和平精英|[账帐]号|加我|加好友|私[聊信]|加微|[我加私+的]\s?[vw]|游戏\s?[iu号]"
     r"|平台\s?[iu号]|q\s?q|[qv][:号 群]|[vw]\s?x|v\s?信|we\s?chat|weixin|dou\s?yin|bilibili|b站|soul|steam|telegram"
-    r"|whatsapp|instagram|facebook|uid|wxid|dy[\s:号]|ks[\s:号]|xhs|ins[\s:号]"
+    r"|whatsapp|instagram|facebook|uid|wxid|dy[\s:号]|ks[\s:号]|xhs|ins[\s:号]|前面|开头"
 )
 _ACCOUNTS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -59,6 +59,10 @@ _ACCOUNTS = tuple(
         r"(?:同|是)\s?(?:手机|电话|本机|下面|上面)?号码?",
         rf"(?:加我|加好友|私聊我?|私信我?)[:\s]{{0,3}}({NUMBER}{{5,11}}){_UNIT}",
         r"wxid_[a-z0-9]{6,}",
+        # Told in two pieces: “前面是138，后面是……”, “188开头，中间……，最后四位……”.
+        rf"前面是?\s?(?:字母|数字)?[\u4e00-\u9fff]?[a-z{DIGIT}_-]{{2,12}}[,，、\s]{{1,2}}(?:中间是?\s?[a-z{DIGIT}_-]+[,，、\s]{{1,2}})?"
+        rf"后面是?\s?(?:字母|数字)?[a-z{DIGIT}_.-]{{4,}}",
+        rf"(?=[{DIGIT}])({NUMBER}{{3}})开头[,，、\s]{{1,2}}中间是?\s?{NUMBER}{{3,4}}[,，、\s]{{1,2}}(?:最后|末尾|后)",
     )
 )
 _NO_NAME = re.compile(

@@ -15,7 +15,7 @@ from generator.privacy.text import Folded, Found
 
 def places(folded: Folded) -> Iterator[Found]:
     """Yield places below the province."""
-    for rule in (_known, _divisions, _streets):
+    for rule in (_known, _divisions, _streets, _homes):
         yield from rule(folded)
 
 
@@ -84,6 +84,16 @@ _STREET = re.compile(
 )
 _STREET_BREAK = re.compile(r"[的了着过在是有和与从到把被我你他她们个条不这那每走一]")
 _COMMON_STREET = words.common(words.GENERIC_STREET)
+_HOME = re.compile(
+    r"(?:住在|住进|住|搬到|搬进|带到|来到|拖到|家在|回到|来自)(?P<name>"
+    r"[\u4e00-\u9fff]{2,5}?小区|[\u4e00-\u9fff]{2,4}?(?:嘉园|家园|花园|花苑|佳苑|雅苑|苑)(?=[,，。、;；的里]|$)"
+    r"|[\u4e00-\u9fff]{1,2}家[庄村屯沟湾寨坝]|[\u4e00-\u9fff]{2}村(?=[,，。、;；口]|$))"
+    r"|(?P<old>[\u4e00-\u9fff]{2}古镇|[\u4e00-\u9fff]{2,3}门外大街)"
+)
+_NO_HOME = re.compile(
+    r"这|那|哪|我|你|他|她|一|本|同|个|座|自己|别的|老旧?小区|附近|学校|对面|隔壁|所在|居民|公共|封闭|新建|后花园|植物|动物|中央|街心|儿童"
+    r"|农村|乡村|山村|渔村|邻村|外村|全村|中村|假村|球村|江南|水乡|千年|小小|很|大人|的"
+)
 
 
 def _streets(folded: Folded) -> Iterator[Found]:
@@ -99,3 +109,11 @@ def _streets(folded: Folded) -> Iterator[Found]:
         group = "near" if match["near"] else "name"
         if not (_COMMON_STREET.search(match[group]) or _STREET_BREAK.search(match[group])):
             yield folded.found("real-place", match.start(group), match.end())
+
+
+def _homes(folded: Folded) -> Iterator[Found]:
+    """Yield housing estates, villages and old towns somebody lives in or goes to."""
+    for match in _HOME.finditer(folded.text):
+        group = "name" if match["name"] else "old"
+        if not _NO_HOME.search(match[group]):
+            yield folded.found("real-place", *match.span(group))

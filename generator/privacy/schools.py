@@ -73,7 +73,7 @@ def _is_short_name(before: str, match: re.Match[str]) -> bool:
     name = words.name_before(before)
     named = len(name) >= 2 and not _COMMON.search(name)
     ahead = match.string[match.end() : match.end() + 1]
-    meant = not ahead or ahead in "的读上，,.。、;；学校门!?”’」念当初高操转"
+    meant = not ahead or ahead in "的读上，,.。、;；学校门!?”’」念当初高操转毕教住任过"
     return meant and (named or (match["short"].endswith("中") and bool(_ATTENDS.search(before))))
 
 
@@ -99,7 +99,7 @@ def _is_named(match: re.Match[str], before: str, name: str) -> bool:
         return (known and len(name) <= 4) or (proper and (attended or on_street))
     if match[0] in {"高中", "初中"}:
         return known
-    begins = not cue or cue[-1] in "在到去是从读上于考进叫给的做为和与跟县市区镇乡"
+    begins = not cue or cue[-1] in "在到去是从读上于考进叫给的做为和与跟县市区镇乡了"
     return known or (proper and begins and not _STAGE.match(ahead))
 
 
