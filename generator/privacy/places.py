@@ -34,7 +34,7 @@ _DIVISION = re.compile(
     r"|区(?<![社小地校郊景辖片禁误战盲分].)(?!别|分|间|域|块|隔|划|里|长)"
     r"|镇(?<![城乡小古集重冰].)(?!静|定|压|痛|住|守|长)|乡(?!下|亲|愁|音|镇|村|土|间|里)"
     r"|村(?<![农乡渔手球].)(?!里|子|民|口|庄|委|头|干|小|校|长)|街道(?!上|边|旁|口|两)"
-    r"|社区(?!里|服|工|矫|民|活|志|康|教|干|网)|自治[县旗州]|[左右前后中]旗|屯(?!里)|苏木"
+    r"|社区(?!里|服|工|矫|民|活|志|康|教|干|网)|自治[县旗州]|[左右前后中]旗|屯(?!里)|苏木(?!乌)|嘎查"
 )
 
 
@@ -54,7 +54,7 @@ def _is_meant(text: str, start: int, name: str) -> bool:
     if kind == "plain":
         return True
     if kind == "county":
-        return text[start - 1 : start] in set("在去到回住从往是了来") or bool(
+        return text[start - 1 : start] in set("在去到回住从往是了来籍") or bool(
             _PROVINCE_BEFORE.search(text, max(0, start - 4), start)
         )
     return bool(_AFTER_CITY.match(text, end) or _PROVINCE_BEFORE.search(text, max(0, start - 4), start))
@@ -85,10 +85,11 @@ _STREET = re.compile(
 _STREET_BREAK = re.compile(r"[的了着过在是有和与从到把被我你他她们个条不这那每走一]")
 _COMMON_STREET = words.common(words.GENERIC_STREET)
 _HOME = re.compile(
-    r"(?:住在|住进|住|搬到|搬进|带到|来到|拖到|家在|回到|来自)(?P<name>"
+    r"(?:住在|住进|住|搬到|搬进|带到|来到|拖到|追到|家在|家就在|就在|回到|来自)(?P<name>"
     r"[\u4e00-\u9fff]{2,5}?小区|[\u4e00-\u9fff]{2,4}?(?:嘉园|家园|花园|花苑|佳苑|雅苑|苑)(?=[,，。、;；的里]|$)"
     r"|[\u4e00-\u9fff]{1,2}家[庄村屯沟湾寨坝]|[\u4e00-\u9fff]{2}村(?=[,，。、;；口]|$))"
-    r"|(?P<old>[\u4e00-\u9fff]{2}古镇|[\u4e00-\u9fff]{2,3}门外大街)"
+    r"|(?P<old>[\u4e00-\u9fff]{2}古镇|[\u4e00-\u9fff]{2,3}门外大街|[\u4e00-\u9fff]{2,3}苑(?=[东南西北]门)"
+    r"|(?:万科|碧桂园|恒大|保利|融创|绿城|龙湖|金地)[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{4}[一二三四]期(?=的(?:地下|车库)))"
 )
 _NO_HOME = re.compile(
     r"这|那|哪|我|你|他|她|一|本|同|个|座|自己|别的|老旧?小区|附近|学校|对面|隔壁|所在|居民|公共|封闭|新建|后花园|植物|动物|中央|街心|儿童"
