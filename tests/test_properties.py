@@ -150,6 +150,7 @@ def test_a_changed_file_is_read_again_and_the_others_are_taken_over(sample: Samp
         (LESSON, "title: 一支笔的故事", "title: 一支笔的故事，打电话 13800138000"),
         (LESSON, "title: 一支笔的故事", "title: 一支笔的故事，打 110"),
         (LESSON, "title: 一支笔的故事", "title: 一支笔的故事（待填）"),
+        (LESSON, "{level: practice, sources: [classroom-practice]}", "{level: strong, sources: []}"),
         (LESSON, "title: 什么是学生欺凌", "title：坏了"),
         ("content/cases/borrowed-pen.yaml", "小禾小声说", "赵晓东小声说"),
         ("content/cast.yaml", "name: 小禾", "name: 小河"),
@@ -169,6 +170,19 @@ def test_reading_again_after_a_change_finds_what_reading_anew_finds(
     assert listed(second) == listed(read(project)) != listed(first)
     place.write_text(whole, encoding="utf-8")
     assert listed(read(project, previous=second)) == listed(first)
+
+
+def test_what_stands_in_two_lessons_is_found_again_after_a_change_in_one(sample: Sample) -> None:
+    project = sample()
+    long = "lead: 有人让你不舒服的时候，你可以慢慢说出来，也可以写下来交给老师看。"
+    lesson = (project / LESSON).read_text(encoding="utf-8").replace("lead: 有人让你不舒服，你可以说出来。", long)
+    (project / LESSON).write_text(lesson, encoding="utf-8")
+    copy = (project / LESSON).with_name("g03-the-same-again.yaml")
+    copy.write_text(lesson, encoding="utf-8")
+    first = read(project)
+    assert "sentence-reused" in {problem.code for problem in first.problems}
+    copy.write_text(lesson.replace("title: 什么是学生欺凌", "title: 还是那一课"), encoding="utf-8")
+    assert listed(read(project, previous=first)) == listed(read(project))
 
 
 def test_two_processes_find_what_one_finds(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:

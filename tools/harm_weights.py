@@ -3,7 +3,7 @@
 Logistic regression over normalised tf-idf features: learned once from all of them, then from those that weigh most
 alone. The `held-out-` sentences are not read. Passages of our content that read like harmful ones are added as
 harmless, and weigh more each time, until none is left. Run it after adding labelled sentences or much content:
-`python -m tools.harm_weights`, three minutes; then tests/test_harm.py.
+`python -m tools.harm_weights`, a minute and a half; then tests/test_harm.py.
 """
 
 from __future__ import annotations
@@ -42,15 +42,15 @@ Matrix = Any
 def main() -> None:
     """Learn the weights and write them."""
     rows = labelled()
-    tfidf = TfidfVectorizer(analyzer=lambda row: features(*row), binary=True, min_df=LEAST, norm=None)
-    seen = tfidf.fit_transform([(text, readers) for _, readers, text in rows])
-    own = tfidf.transform(own_passages())
+    found = [features(text, readers) for _, readers, text in rows]
+    tfidf = TfidfVectorizer(analyzer=lambda features: features, binary=True, min_df=LEAST, norm=None)
+    seen, own = tfidf.fit_transform(found), tfidf.transform(features(*row) for row in own_passages())
     harmful = np.array([bool(code) for code, _, _ in rows])
     names = tfidf.get_feature_names_out()
     weights = learned(seen, harmful, own)[0]
     kept = sorted(np.argsort(-np.abs(weights) * tfidf.idf_, kind="stable")[:KEPT], key=lambda place: names[place])
     weights, bias = learned(seen[:, kept], harmful, own[:, kept])
-    lean = leans([(features(text, readers), code) for code, readers, text in rows])
+    lean = leans([(one, code) for one, (code, _, _) in zip(found, rows, strict=True)])
     WEIGHTS.write_text(table(names[kept], weights, tfidf.idf_[kept], bias, lean), encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 
 from generator.checks.custody import custody
 from generator.checks.dates import dates
@@ -50,9 +50,11 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-# What these find in a document depends on no other lesson, story or module: after a change only that one is read again.
-ONE_BY_ONE = frozenset(CHECKS) - {references, dates, sameness}
-_SHARED = tuple(check for check in CHECKS if check in ONE_BY_ONE)
+ACROSS: tuple[Check, ...] = (references, dates, sameness)
+"""Rules that need all documents at once."""
+# What the others find in a document depends on no other lesson, story or module: after a change only that one is read
+# again, and two processes may share them.
+ONE_BY_ONE = tuple(check for check in CHECKS if check not in ACROSS)
 _MUCH = 500_000
 """Characters from which a second process pays."""
 Found = Mapping[Check, tuple[Problem, ...]]
@@ -61,20 +63,21 @@ Found = Mapping[Check, tuple[Problem, ...]]
 def run_checks(curriculum: Curriculum) -> Found:
     """Return what every rule finds; much content is shared with a second process where one can be forked (Linux)."""
     size = sum(len(leaf.value) for _, _, leaf in curriculum.written)
-    if size < _MUCH or "fork" not in get_all_start_methods() or sys.platform == "darwin":
+    if size < _MUCH or sys.platform != "linux":
         return {check: tuple(check(curriculum)) for check in CHECKS}
     first, second = (replace(curriculum, focus=half) for half in _halves(curriculum, size))
-    ours, theirs = get_context("fork").Pipe(duplex=False)
-    other = get_context("fork").Process(target=lambda: theirs.send([tuple(c(second)) for c in _SHARED]))
+    fork = get_context("fork")
+    ours, theirs = fork.Pipe(duplex=False)
+    other = fork.Process(target=lambda: theirs.send([tuple(check(second)) for check in ONE_BY_ONE]))
     other.start()
     theirs.close()
     found = {check: tuple(check(first if check in ONE_BY_ONE else curriculum)) for check in CHECKS}
     try:
         rows = ours.recv()
     except EOFError:  # it died: what it was to do is done here
-        rows = [tuple(check(second)) for check in _SHARED]
+        rows = [tuple(check(second)) for check in ONE_BY_ONE]
     other.join()
-    return {**found, **{check: found[check] + more for check, more in zip(_SHARED, rows, strict=True)}}
+    return {**found, **{check: found[check] + more for check, more in zip(ONE_BY_ONE, rows, strict=True)}}
 
 
 def _halves(curriculum: Curriculum, size: int) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
