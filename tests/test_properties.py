@@ -177,7 +177,7 @@ def test_what_stands_in_two_lessons_is_found_again_after_a_change_in_one(sample:
     long = "lead: 有人让你不舒服的时候，你可以慢慢说出来，也可以写下来交给老师看。"
     lesson = (project / LESSON).read_text(encoding="utf-8").replace("lead: 有人让你不舒服，你可以说出来。", long)
     (project / LESSON).write_text(lesson, encoding="utf-8")
-    copy = (project / LESSON).with_name("g03-the-same-again.yaml")
+    copy = (project / LESSON).with_name("g03-what-is-bullying-again.yaml")
     copy.write_text(lesson, encoding="utf-8")
     first = read(project)
     assert "sentence-reused" in {problem.code for problem in first.problems}
