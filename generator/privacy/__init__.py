@@ -12,11 +12,14 @@ from generator.privacy.accounts import accounts
 from generator.privacy.addresses import addresses
 from generator.privacy.contacts import contacts
 from generator.privacy.days import classes, days
+from generator.privacy.homes import homes
 from generator.privacy.names import names
 from generator.privacy.numbers import numbers
 from generator.privacy.places import places
 from generator.privacy.schools import schools
+from generator.privacy.streets import streets
 from generator.privacy.text import Found, closed, fold
+from generator.privacy.told import retold
 
 __all__ = ["Found", "find", "find_in_story"]
 
@@ -41,13 +44,17 @@ def find(text: str) -> Iterator[Found]:
     """Yield numbers, addresses and accounts of persons in the order of the text; pieces do not overlap."""
     folded = fold(text)
     joined = closed(folded)
-    yield from _apart((*numbers(folded), *contacts(joined), *accounts(joined), *addresses(joined)))
+    found = [*numbers(folded), *contacts(joined), *accounts(joined), *addresses(joined)]
+    if (told := retold(joined)).text:
+        found += [*numbers(told), *contacts(told), *accounts(told)]
+    yield from _apart(found)
 
 
 def find_in_story(text: str, cast: Collection[str]) -> Iterator[Found]:
     """Yield schools, places, classes, days and names outside `cast` in the order of the text."""
     folded = closed(fold(text))
-    yield from _apart((*schools(folded), *places(folded), *classes(folded), *days(folded), *names(folded, cast)))
+    where = (*places(folded), *streets(folded), *homes(folded))
+    yield from _apart((*schools(folded), *where, *classes(folded), *days(folded), *names(folded, cast)))
 
 
 def _apart(found: Iterable[Found]) -> Iterator[Found]:

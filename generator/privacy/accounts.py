@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.privacy.numbers import DIGIT, NUMBER
+from generator.privacy.numbers import DIGIT, HAN_VALUE, NUMBER
 from generator.privacy.text import Folded, Found
 
-_LINK = r"[\s:=()\[\]“”\"'「」【】*~,号码群账帐户名是为的我他她你加一下就这个联系搜找查#]{0,8}?(?:id)?[\s:=是为(“]{0,3}"
-_UNIT = r"(?!\s?(?:人|元|个|名|条|次|年|月|万|亿|多|余|位|分|岁|天|小时|%|只|份|所|家|页|字|周岁))"
+_HAN_DIGIT = "".join(HAN_VALUE)
+_LINK = rf"(?:(?!码[是为]?[上前以至])[^a-z\d{_HAN_DIGIT}。!?;\n@/%]){{0,8}}?(?:id)?[\s:=是为(“]{{0,3}}"
+_UNIT = r"(?!\s?(?:人|元|块|个|名|条|次|年|月|万|亿|多|余|位|分|岁|天|小时|%|只|份|所|家|页|字|周岁|[:.]\d))"
 _QQ = (
-    r"(?=[q扣抠蔻叩秋球企])(?:(?<![a-z])q\s?q(?![a-z])|扣\s?扣|抠\s?抠|蔻\s?蔻|叩\s?叩|秋\s?秋|球\s?球|企\s?鹅|(?<![a-z])q\s?(?=[:号群])"
-    rf"|扣(?=[:号{DIGIT}]))"
+    r"(?=[q扣抠蔻叩秋球企丘口])(?:(?<![a-z])q\W?q(?![a-z])|扣\s?扣|抠\s?抠|蔻\s?蔻|叩\s?叩|秋\s?秋|球\s?球|丘\s?丘|口\s?口|企\s?鹅"
+    rf"|(?<![a-z])q\s?(?=[:号群])|(?<=[加的我])q\s?(?=[是为]?\d)|扣\s?群|扣(?=[:号{DIGIT}]))"
 )
+_ADD = r"(?:加|\+|➕)[“”\"'\s]{0,2}[我他她你]?[“”\"'\s]{0,2}"
 _WECHAT = (
-    r"(?=[微威薇徽溦vw卫绿加+➕我私])(?:[微威薇徽溦]\s?[信❤芯]|薇心|v\s?信|卫星|绿泡泡|绿色软件|we\s?chat|weixin|(?<![a-z])[vw]\s?[xⅹ](?![a-z])"
-    r"|(?:加|\+|➕|我的?|私)\s?[vw](?![a-z])|加\s?[微薇威徽]|(?<![a-z])v(?=[:号]))"
+    r"(?=[微威薇徽溦维围vw卫绿加+➕我私])(?:[微威薇徽溦维围]\s?[信❤芯✉]|薇心|v\s?[信❤芯]|卫星|绿泡泡|绿色软件|we\s?chat|wei\s?xin|(?<![a-z])[vw]\s?[xⅹ](?![a-z])"
+    rf"|(?:{_ADD}|我的?|私)\s?[vw](?![a-z])|{_ADD}[微薇威徽围]|(?<![a-z])v(?=[:号]))"
 )
 _PLATFORM = (
     r"(?=[抖dk快小微b哔知贴支钉陌探sxi飞推twf视])(?:抖音|dou\s?yin|快手|小红书|微博|b站|哔哩哔哩|bilibili|知乎|贴吧|支付宝|钉钉|陌陌|探探|soul|飞书|推特|telegram"
@@ -30,19 +32,21 @@ _GAME = (
     r"(?=[王原蛋和游s平上登u账帐])(?:王者荣耀|王者|原神|蛋仔派对|和平精英|游戏|steam|平台|上网|登录"
     r"|(?<![a-z])(?=uid|账号|帐号))"
 )
+_SIGN = rf"[a-z0-9_{_HAN_DIGIT}]"
+# A Latin word, or signs with a letter and a digit among them, whatever stands between.
 _NAME = (
-    r"[a-z][a-z0-9_.-]{4,23}|[a-z0-9_-]*(?:\d[a-z0-9_-]*[a-z_]|[a-z_][a-z0-9_-]*\d)[a-z0-9_-]{2,}"
-    r"|(?:[a-z0-9_]\s){5,}[a-z0-9_]"
+    rf"[a-z][a-z0-9_.-]{{4,23}}|(?=[^。,;]{{0,8}}[a-z_])(?=[^。,;]{{0,16}}[\d{_HAN_DIGIT}])"
+    rf"{_SIGN}(?:(?:\s?[-.·]\s?|\s)?{_SIGN}){{4,23}}|(?:[a-z0-9_]\s){{5,}}[a-z0-9_]"
 )
 _MARK = r"\s?(?:号码?|(?<![a-z])u?id|账号|帐号|账户)[\s:=是为“(]{0,4}"
 _ID = rf"(?P<name>{_NAME}|{NUMBER}{{4,13}}{_UNIT})"
-_OWN = r"(?:我|他|她|你|本人|同学|老师)?的?"
+_OWN = r"(?:[\u4e00-\u9fff]{1,4}的|我|他|她|你)?"
 # Most texts name no platform at all: a look at single letters, before ten patterns are tried.
 _GATE = re.compile(
-    r"[扣抠蔻叩威薇徽溦抖绿➕]|企\s?鹅|微\s?[信博❤]|[秋球]\s?[秋球]|卫星|快手|小红书|哔哩|知乎|贴吧|支付宝|钉钉|陌陌"
-    r"|探探|飞书|推特|视频号|王者|原神|蛋仔|和平精英|[账帐]号|加我|加好友|私[聊信]|加微|[我加私+的]\s?[vw]|游戏\s?[iu号]"
-    r"|平台\s?[iu号]|q\s?q|[qv][:号 群]|[vw]\s?x|v\s?信|we\s?chat|weixin|dou\s?yin|bilibili|b站|soul|steam|telegram"
-    r"|whatsapp|instagram|facebook|uid|wxid|dy[\s:号]|ks[\s:号]|xhs|ins[\s:号]|前面|前半截|前[一二三四五六七八九][个位]|头[二三四]位|区号|开头"
+    r"[扣抠蔻叩威薇徽溦抖绿➕]|丘\s?丘|口\s?口|维信|卫星|q\W?q|[加的我]q|企\s?鹅|微\s?[信博❤]|[秋球]\s?[秋球]|快手|小红书|哔哩|知乎|贴吧|支付宝|钉钉|陌陌"
+    r"|探探|飞书|推特|视频号|王者|原神|蛋仔|和平精英|[账帐]号|加我|加好友|私[聊信]|加微|[我加私+的]\s?[vw]|[+➕].{0,4}[微薇威维围v]|游戏\s?[iu号]"
+    r"|平台\s?[iu号]|[qv][:号 群]|[vw]\s?x|v\s?[信❤芯]|we\s?chat|wei\s?xin|dou\s?yin|bilibili|b站|soul|steam|telegram"
+    r"|whatsapp|instagram|facebook|uid|wxid|dy[\s:号]|ks[\s:号]|xhs|ins[\s:号]"
 )
 _ACCOUNTS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -59,10 +63,6 @@ _ACCOUNTS = tuple(
         r"(?:同|是)\s?(?:手机|电话|本机|下面|上面)?号码?",
         rf"(?:加我|加好友|私聊我?|私信我?)[:\s]{{0,3}}({NUMBER}{{5,11}}){_UNIT}",
         r"wxid_[a-z0-9]{6,}",
-        # Told in two pieces: “前面是138，后面是……”, “188开头，中间……，最后四位……”.
-        rf"(?:前面|前半截|前[一二三四五六七八九][个位]|头[二三四]位|区号)是?\s?(?:字母|数字)?[\u4e00-\u9fff]?[a-z{DIGIT}_-]{{2,12}}[,，、\s]{{1,2}}(?:中间(?:[一二三四五]位)?是?\s?[a-z{DIGIT}_-]+[,，、\s]{{1,2}})?"
-        rf"(?:生日那段[{DIGIT}]+[,，、\s]{{1,2}})?(?:后面|后半截|后[一二三四五六七八九][个位]|最后|尾号)是?\s?(?:字母|数字)?[a-z{DIGIT}_.-]{{4,}}",
-        rf"(?=[{DIGIT}])({NUMBER}{{3}})开头[,，、\s]{{1,2}}中间是?\s?{NUMBER}{{3,4}}[,，、\s]{{1,2}}(?:最后|末尾|后)",
     )
 )
 _NO_NAME = re.compile(

@@ -25,7 +25,7 @@ _GATE = re.compile(rf"[{''.join(HAN_VALUE)}十百\d甲乙丙]\s?(?:号|栋|幢|�
 # Each begins with its rarest word; the name before it is looked at afterwards.
 _STREET = re.compile(
     rf"(?:大道|大街|胡同|路|街|巷|弄|[东南西北中]段)\s?{_PART}\s?"
-    rf"(?:附?{_NUM}(?:弄|巷)\s?)?(?:附|之|甲|乙|丙)?{_NUM}(?:之\s?{_NUM})?号(?![线令文台])"
+    rf"(?:附?{_NUM}(?:弄|巷)\s?)?(?:附|之|甲|乙|丙)?{_NUM}(?:[之-]\s?{_NUM})?号(?![线令文台])"
 )
 _ESTATE = re.compile(
     rf"{_ESTATE_WORD}\s?(?:[A-Za-z]\s?区\s?|{_NUM}[期区]\s?)?"

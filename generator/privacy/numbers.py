@@ -33,10 +33,15 @@ _PUBLIC = re.compile(
 )
 _MOBILE = re.compile(r"(?:(?:00)?86|0)?(1[3-9]\d{9})")
 # Even with other digits right before or after it, this is how a mobile is written.
-_GLUED = re.compile(r"1[3-9]\d([- .·])\d{4}\1\d{4}")
+_NO_UNIT = r"[^\W\d_a-zA-Z人元年月日名个次本件块万页]"
+_GLUED = re.compile(rf"1[3-9]\d([- .·])\d{{4}}\1\d{{4}}|(?<!\d)1[3-9]\d{_NO_UNIT}\d{{4}}{_NO_UNIT}\d{{4}}(?!\d)")
 _LANDLINE = re.compile(r"(?:0|(?:00)?860?)(?:10|2\d|[3-9]\d\d)[2-8]\d{6,7}")
 _SERVICE = re.compile(r"[48]00\d{7}")
 _CARD = re.compile(r"(?:62|60|3[0568]|4|5[1-5]|2[2-7]|9[58]|6[89])\d+")
+# Beside these words a number is a number to call, however it is broken up.
+_CALLED = re.compile(
+    r"电话|手机|座机|固话|号码|的号|短信|拨(?![款动开弄])|打给|联系|(?<![a-z])(?:tel|call)(?![a-z])", re.IGNORECASE
+)
 _MOBILE_SHAPES = {(3, 4, 4), (3, 3, 5), (4, 3, 4), (4, 4, 3), (3, 8), (7, 4), (4, 7), (5, 6), (6, 5), (3, 2, 3, 3)}
 _LANDLINE_SHAPES = {(a, *rest) for a in (3, 4) for rest in ((7,), (8,), (3, 4), (4, 4), (4, 3))}
 _SERVICE_SHAPES = {(3, 3, 4), (3, 4, 3), (3, 7)}
@@ -99,7 +104,8 @@ def numbers(folded: Folded) -> Iterator[Found]:
         return
     text = _PUBLIC.sub(lambda match: "\n" * len(match[0]), folded.text)
     for run in _RUN.finditer(text):
-        yield from _in_run(folded, _groups(run), text[run.end() : run.end() + 3])
+        called = _CALLED.search(text, max(0, run.start() - 12), run.end() + 12) is not None
+        yield from _in_run(folded, _groups(run), text[run.end() : run.end() + 3], called)
     for match in _GLUED.finditer(text):
         yield folded.found("personal-mobile", *match.span())
     for kind, pattern, least, most in _CONTEXTS:
@@ -142,7 +148,7 @@ def _groups(run: re.Match[str]) -> list[_Group]:
     return groups
 
 
-def _in_run(folded: Folded, groups: list[_Group], after: str) -> Iterator[Found]:
+def _in_run(folded: Folded, groups: list[_Group], after: str, called: bool) -> Iterator[Found]:
     first = 0
     while first < len(groups):
         step = 1
@@ -153,7 +159,7 @@ def _in_run(folded: Folded, groups: list[_Group], after: str) -> Iterator[Found]
                 continue
             whole = (first == 0 or groups[first].gap == "") and (last == len(groups) or groups[last].gap == "")
             check = after if last == len(groups) else ""
-            if found := _kind(digits, window, whole, check):
+            if found := _kind(digits, window, whole, check, called):
                 kind, extra = found
                 yield folded.found(kind, window[0].start, window[-1].end + extra)
                 step = last - first
@@ -174,7 +180,7 @@ def _is_fraction(groups: list[_Group], at: int) -> bool:
     )
 
 
-def _kind(digits: str, window: Sequence[_Group], whole: bool, after: str) -> tuple[str, int] | None:
+def _kind(digits: str, window: Sequence[_Group], whole: bool, after: str, called: bool) -> tuple[str, int] | None:
     """Return what the digits are and how many signs after them belong to them."""
     if sum(len(group.digits) for group in window if group.real) < 6:
         return None
@@ -182,8 +188,12 @@ def _kind(digits: str, window: Sequence[_Group], whole: bool, after: str) -> tup
         return "personal-id-number", last.end()
     if len(digits) == 18 and is_identity_number(digits) and _as_people_write(window, _PERSON_SHAPES, whole):
         return "personal-id-number", 0
+    if called and whole and (_MOBILE.fullmatch(digits) or (digits[0] == "0" and _LANDLINE.fullmatch(digits))):
+        return "personal-mobile" if _MOBILE.fullmatch(digits) else "personal-landline", 0
     four = {tuple([4] * (len(digits) // 4) + [len(digits) % 4] * (len(digits) % 4 > 0)), (6, len(digits) - 6)}
-    if is_card_number(digits) and _as_people_write(window, four, whole):
+    if is_card_number(digits) and (
+        _as_people_write(window, four, whole) or (whole and all(len(group.digits) >= 4 for group in window[:-1]))
+    ):
         return "personal-bank-card", 0
     if (mobile := _MOBILE.fullmatch(digits)) and _as_people_write(window, _with_prefix(_MOBILE_SHAPES, mobile), whole):
         return "personal-mobile", 0

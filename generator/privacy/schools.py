@@ -20,22 +20,22 @@ _KIND = (
 _SCHOOL = re.compile(
     r"(?=[外实双国职特体艺中九高技民示希附完小初幼学])(?:"
     rf"(?P<special>{_KIND}{{1,2}}(?:中学|小学|学校|高中|初中|幼儿园)|中心校)"
-    r"|(?P<attached>附属?(?:中学|小学|学校|幼儿园|高中)|附[中小](?![组卡册图表题文字说程结])|职高|职中|职校|完小"
+    r"|(?P<attached>附属?(?:中学|小学|学校|幼儿园|高中)|附[中小](?![组卡册图表题文字说程结])|实小|职高|职中|职校|完小"
     r"|职业技术学院|职业高级中学|技师学院|职教中心)"
-    r"|(?P<plain>(?<![初高])中学(?!习|到|得|着|过|以致|会了|会如)|小学(?!习|到|期)|高级中学|初级中学|高中|初中|幼儿园)"
+    r"|(?P<plain>(?<![初高])中学(?!习|到|得|着|过|游|骑|画|唱|跳|以致|会了|会如)|小学(?!习|到|期)|高级中学|初级中学|高中|初中|幼儿园)"
     r"|(?P<school>学校))"
 )
 _NUMBERED = re.compile(
     r"(?=[第\d一二三四五六七八九十百])(?:"
     rf"第{_NUM}{{1,3}}(?:实验|职业|高级|初级|完全|民族|中心)?"
-    r"(?:中学|小学|高中|初中|幼儿园|学校|附中|附小|中(?![学节次个课项条款]))"
+    r"(?:中学(?!生)|小学(?!生)|高中|初中|幼儿园|学校|附中|附小|中(?![学节次个课项条款]))"
     r"|(?P<short>[一二三四五六七八九十\d]{1,3}[中小高]"
     r"(?![学午间等心年旬部途国文外英医药层期段性考全央共华时声组级朋孩事块点题步句兴低手](?!生)))"
     rf"|{_NUM}{{1,3}}(?:中学|号学校)(?![生习]))"
 )
 _CITY_END = re.compile(rf"(?:{'|'.join((*words.PREFECTURES, *words.PROVINCES))})$")
 _AREA_END = re.compile(r"(?<![全各本某该外邻两乡城同农山省几州县市区别])[市县区镇乡村州旗省](?:直属?|立|属|城关)?$")
-_COUNTY = re.compile(r"(?:[\u4e00-\u9fff]{1,5}?[市县区镇乡村](?=[\u4e00-\u9fff]{2}))+")
+_COUNTY = re.compile(r"(?:[\u4e00-\u9fff]{1,5}?[省市县区镇乡村](?=[\u4e00-\u9fff]{2}))+")
 _COMMON = words.common(words.GENERIC_SCHOOL)
 _ATTENDS = re.compile(r"(?:^|在|考上|考进|就读于|就读|转到|转去|转学到|来自|进|毕业于|是|从|去|到|叫)了?$")
 _ATTENDS_NAMED = re.compile(r"(?:读|在|转到|转去|转入|考进|考入|来自|毕业于|叫做|叫|从|名为)$")
@@ -57,10 +57,13 @@ def schools(folded: Folded) -> Iterator[Found]:
         before = words.han_before(text, match.start(), 10)
         if re.search(rf"第{_NUM}{{1,3}}$", before):
             continue  # found by its number
-        name = _without_county(words.name_before(before))
+        whole = words.name_before(before)
+        name = _without_county(whole)
         if match["attached"] and re.search(r"[市县区镇]$", before):
             yield folded.found("real-school", match.start() - 1, match.end())
-        elif (_AREA_END.search(before) and words.area_name(before)) or _is_named(match, before, name):
+        elif (_AREA_END.search(before) and words.area_name(before)) or _is_named(
+            match, before, name, len(name) < len(whole)
+        ):
             yield folded.found("real-school", match.start() - len(name), match.end())
 
 
@@ -71,13 +74,15 @@ def _is_short_name(before: str, match: re.Match[str]) -> bool:
     if match["short"].endswith("高"):
         return False
     name = words.name_before(before)
+    if any(name[:length] in words.PLACES for length in (2, 3, 4)):
+        return True
     named = len(name) >= 2 and not _COMMON.search(name)
     ahead = match.string[match.end() : match.end() + 1]
-    meant = not ahead or ahead in "的读上，,.。、;；学校门!?”’」念当初高操转毕教住任过"
+    meant = not ahead or ahead in "的读上，,.。、;；学校门食宿操礼图!?”’」念当初高操转毕教住任过"
     return meant and (named or (match["short"].endswith("中") and bool(_ATTENDS.search(before))))
 
 
-def _is_named(match: re.Match[str], before: str, name: str) -> bool:
+def _is_named(match: re.Match[str], before: str, name: str, located: bool) -> bool:
     ahead = match.string[match.end() : match.end() + 3]
     # 中学生, “在游戏中学会”
     if ahead.startswith("生") or (ahead.startswith("会") and re.search(r"[在从].{0,6}$", before)):
@@ -96,10 +101,10 @@ def _is_named(match: re.Match[str], before: str, name: str) -> bool:
     if match["school"]:
         attended = bool(_ATTENDS_NAMED.search(cue) or _GRADE.match(ahead)) and not words.COMMON_AREA.search(name)
         on_street = len(name) >= 3 and name[-1] in "路街巷村"
-        return (known and len(name) <= 4) or (proper and (attended or on_street))
+        return (known and len(name) <= 4) or (proper and (attended or on_street or located))
     if match[0] in {"高中", "初中"}:
         return known
-    begins = not cue or cue[-1] in "在到去是从读上于考进叫给的做为和与跟县市区镇乡了"
+    begins = not cue or cue[-1] in "在到去是从读上于考进叫给的做为和与跟省县市区旗州镇乡了"
     return known or (proper and begins and not _STAGE.match(ahead))
 
 

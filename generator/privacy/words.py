@@ -1,14 +1,14 @@
 """The closed lists behind places and names, and where the name before 县 or 中学 begins.
 
-Prefectures and counties follow GB/T 2260; those that are also common words (朝阳, 来宾, 开封) count only with
-市 or after their province, bare counties only after 在, 去, 到 and the like. Surnames stand in the order of how
-common they are.
+Prefectures and counties follow GB/T 2260 (counties.txt); those that are also common words (朝阳, 来宾, 开封) count
+only with 市, after their province or as somebody's home. Surnames stand in the order of how common they are.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from importlib.resources import files
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -44,57 +44,13 @@ PREFECTURES = _words("""
 PREFECTURES_TOO_COMMON = _words("""
     保定 承德 大同 长治 晋中 包头 乌海 大连 本溪 朝阳 长春 四平 通化 白山 大庆 黑河 丽水 安庆 黄山 三明 吉安 日照 泰安
     德州 莱芜 开封 新乡 南阳 周口 孝感 咸宁 河源 中山 北海 玉林 河池 来宾 海口 东方 巴中 阿坝 安顺 保山 安康 白银 武威
-    平凉 定西 中卫 哈密 和田 山南 林芝 阿里 北票 太仓 高邮
+    平凉 定西 中卫 哈密 和田 山南 林芝 阿里
 """)
 
-KNOWN_COUNTIES = _words("""
-    江油 三台 盐亭 梓潼 平武 北川 安州 涪城 游仙 阆中 峨眉山 华蓥 万源 简阳 彭州 邛崃 崇州 广汉 什邡 绵竹 射洪 隆昌
-    康定 西昌 马尔康 会理 武胜 岳池 仪陇 营山 南部县 蓬安 西充 大竹 渠县 宣汉 开江 安岳 乐至 仁寿 威远 资中 富顺 荣县
-    合江 叙永 古蔺 中江 罗江 旌阳 青羊 金牛 武侯 成华 锦江 龙泉驿 青白江 郫都 双流 温江 新密 新郑 登封 荥阳 巩义 偃师
-    舞钢 汝州 林州 卫辉 辉县 孟州 沁阳 禹州 长葛 义马 灵宝 邓州 永城 项城 惠济 二七区 管城 中牟 兰考 滑县 辛集 晋州
-    新乐 遵化 迁安 武安 沙河 涿州 定州 安国 高碑店 泊头 任丘 黄骅 河间 霸州 深州 肥乡 永年 古交 潞城 高平 介休 永济
-    河津 原平 侯马 霍州 孝义 汾阳 霍林郭勒 满洲里 牙克石 扎兰屯 额尔古纳 丰镇 二连浩特 乌兰浩特 新民 瓦房店 庄河 海城
-    东港 凤城 凌海 北镇 盖州 大石桥 灯塔市 调兵山 开原 凌源 兴城 榆树 德惠 蛟河 桦甸 舒兰 磐石 公主岭 双辽 梅河口 集安
-    临江 洮南 大安市 延吉 图们 敦化 珲春 龙井市 和龙 尚志 五常 讷河 虎林 密山 铁力 富锦 同江 海林 宁安 穆棱 北安
-    五大连池 安达 肇东 海伦 宜兴 新沂 邳州 溧阳 启东 如皋 海门 海安 东台 仪征 丹阳 扬中 句容 靖江 泰兴 兴化 建德 余姚
-    奉化 瑞安 乐清 龙港 海宁 平湖 桐乡 诸暨 嵊州 兰溪 东阳 永康 江山市 温岭 临海 玉环 龙泉市 萧山 余杭 富阳 巢湖 无为
-    桐城 潜山 天长 明光 界首 宁国 广德 福清 永安市 石狮 南安 龙海 邵武 武夷山 建瓯 漳平 福安 福鼎 乐平 瑞昌 共青城
-    庐山 贵溪 瑞金 龙南 丰城 樟树 高安 井冈山 德兴 胶州 平度 莱西 滕州 龙口 莱阳 莱州 招远 栖霞 海阳 青州 诸城 寿光
-    安丘 昌邑 曲阜 邹州 邹城 新泰 肥城 荣成 乳山 乐陵 禹城 临清 大冶 丹江口 宜都 当阳 枝江 老河口 枣阳 宜城 钟祥 京山
-    应城 安陆 汉川 石首 洪湖 松滋 监利 麻城 武穴 赤壁 广水 恩施 利川 浏阳 宁乡 醴陵 湘乡 韶山 耒阳 常宁 武冈 邵东 汨罗
-    临湘 津市 沅江 资兴 洪江 冷水江 涟源 吉首 乐昌 南雄 台山 开平 鹤山 恩平 廉江 雷州 吴川 高州 化州 信宜 四会 兴宁
-    陆丰 阳春 英德 连州 普宁 罗定 顺德 南海区 番禺 花都 增城 龙岗 宝安 荔浦 岑溪 东兴 桂平 北流 靖西 平果 合山 凭祥
-    五指山 琼海 文昌市 万宁 清镇 盘州 赤水 仁怀 黔西 凯里 都匀 福泉 兴义 兴仁 安宁市 宣威 澄江 腾冲 水富 个旧 开远
-    蒙自 弥勒 景洪 瑞丽 芒市 泸水 香格里拉 兴平 彬州 韩城 华阴 神木 子长 玉门 华亭 临夏 合作市 玉树 德令哈 格尔木 灵武
-    青铜峡 库尔勒 阿图什 奎屯 乌苏 阜康 博乐 阿拉尔 图木舒克 五家渠 北屯 铁门关 中关村 朝阳区 丰台 石景山 通州 顺义
-    昌平 怀柔 平谷 密云 延庆 徐汇 长宁区 静安 普陀 虹口 杨浦 闵行 嘉定 奉贤 崇明 滨海新区 武清 宝坻 渝中 沙坪坝 九龙坡
-    南岸区 北碚 渝北 巴南 涪陵 万州 黔江 永川 合川 江津
-    沭阳 泗洪 泗阳 盱眙 涟水 宝应 射阳 阜宁 建湖 如东 睢宁 灌云 灌南 高邮 桐庐 淳安 宁海 苍南 平阳
-    泰顺 永嘉 嘉善 海盐 德清 长兴 安吉 新昌 武义 浦江 磐安 龙游 岱山 嵊泗 仙居 青田 缙云 遂昌 松阳
-    景宁 南浔 安溪 永春 德化 惠安 闽侯 罗源 闽清 永泰 平潭 仙游 明溪 宁化 尤溪 泰宁 建宁 漳浦 诏安
-    长泰 南靖 华安 顺昌 浦城 光泽 长汀 上杭 武平 霞浦 屏南 寿宁 周宁 柘荣 蓬莱 沂水 沂南 郯城 兰陵
-    平邑 莒南 蒙阴 临沭 嘉祥 汶上 泗水 微山 鱼台 东平 宁阳 临朐 昌乐 桓台 沂源 郓城 鄄城 巨野 定陶
-    兴国 于都 宁都 会昌 寻乌 信丰 上犹 崇义 安远 定南 全南 南康 婺源 鄱阳 余干 弋阳 横峰 铅山 广丰
-    修水 永修 都昌 彭泽 黎川 宜黄 资溪 万载 宜丰 奉新 望城 茶陵 炎陵 祁东 祁阳 衡东 隆回 绥宁 新宁
-    城步 华容 湘阴 澧县 临澧 汉寿 慈利 桑植 安化 桃江 桂阳 宜章 临武 汝城 桂东 双牌 江永 沅陵 辰溪
-    溆浦 麻阳 新晃 芷江 靖州 新化 泸溪 花垣 保靖 永顺 扶风 蓝田 周至 鄠邑 岐山 凤翔 千阳 麟游 泾阳
-    礼泉 旬邑 淳化 大荔 合阳 澄城 蒲城 富平 潼关 洛南 丹凤 商南 柞水 大邑 蒲江 新津 金堂 黄陂 新洲
-    江夏 蔡甸 阳新 竹溪 郧西 秭归 长阳 南漳 谷城 保康 沙洋 孝昌 云梦 团风 红安 罗田 浠水 蕲春 嘉鱼
-    通城 崇阳 宣恩 鹤峰
-    霍邱 寿县 金寨 霍山 舒城 全椒 来安 定远 凤阳 含山 和县 庐江 肥东 肥西 枞阳 怀宁 宿松 望江 岳西
-    南陵 绩溪 旌德 休宁 祁门 利辛 涡阳 蒙城 濉溪 灵璧 砀山 泗县 临泉 阜南 颍上 沽源 张北 康保 尚义
-    怀来 涿鹿 赤城 崇礼 围场县 隆化 滦平 平泉 卢龙 昌黎 玉田 迁西 滦南 乐亭 香河 固安 永清 文安 涞源
-    涞水 易县 曲阳 阜平 唐县 望都 蠡县 博野 饶阳 武强 故城 景县 枣强 吴桥 南皮 盐山 献县 肃宁 青县
-    馆陶 邱县 鸡泽 曲周 磁县 涉县 内丘 隆尧 柏乡 宁晋 巨鹿 平乡 威县 临西 彭水 酉阳 巫山 巫溪 奉节
-    云阳 开州 忠县 丰都 垫江 梁平 武隆 綦江 潼南 铜梁 璧山 浦北 合浦 博白 陆川 容县 平南 横州 宾阳
-    隆安 武鸣 阳朔 恭城 灌阳 鹿寨 柳城 柳江 融安 融水 龙陵 施甸 会泽 陆良 师宗 罗平 沾益 禄劝 寻甸
-    嵩明 宜良 建水 石屏 文山 砚山 丘北 盈江 宾川 弥渡 南涧 巍山 洱源 剑川 鹤庆 习水 桐梓 绥阳 道真
-    务川 凤冈 湄潭 余庆 息烽 普定 镇宁 关岭 织金 纳雍 威宁 赫章 思南 印江 松桃 玉屏 石阡 荔波 瓮安
-    独山 平塘 罗甸 惠水 岷县 临洮 渭源 陇西 通渭 漳县 榆中 皋兰 永登 静宁 庄浪 泾川 庆城 环县 华池
-    正宁 宁县 镇原 成县 文县 宕昌 康县 礼县 徽县 民勤 古浪 天祝 山丹 肃南 瓜州 惠来 揭西 海丰 五华
-    丰顺 大埔 蕉岭 饶平 龙川 连平 佛冈 翁源 始兴 乳源 阳西 电白 遂溪 徐闻 郁南 怀集 封开 海拉尔 扎鲁特
-    敖汉 林西
-""")
+COUNTIES, COUNTIES_BESIDE_A_CUE, COUNTIES_TOO_COMMON = (
+    frozenset(part.partition("：\n")[2].split())
+    for part in files(__package__).joinpath("counties.txt").read_text("utf-8").split("\n\n")[1:]
+)
 
 # What stands before or after makes of these letters something else: 完成都 · 亲自贡献 · 指南通俗 · 东西安放.
 NOT_A_PLACE = "|".join(
@@ -104,7 +60,9 @@ NOT_A_PLACE = "|".join(
     (?<=[国省市县])内江 (?<=一)三河 (?<=[大第])三河 天水(?=[平分]) (?<=[今昨明每冬夏])天水 (?<=[不很])常德 (?<=道)德阳
     (?<=[早晚])上海东 大理(?=[想由论性石解]) (?<=[最])大理 乐山(?=[水乐]) (?<=平)乐山 (?<=[快音])乐山 宁德(?=育)
     (?<=[实体])德宏 (?<=[推])广元 [\u4e00-\u9fff]阳(?=[光刚伞台]) 张家界(?=[限线]) 常德(?=高) 金华(?=丽) 海东(?=西)
-    (?<=[上])海东 (?<=[地])方阳 普洱(?=茶) 金华(?=火腿) 兰州(?=[拉牛]面?) 阳江(?=湖) (?<=[信])阳光
+    会同(?!县) (?<=[高草平])原平 长沙(?=龙) 几成都 推广安 (?<=[讲舞柜前后灶站])台中
+    [\u4e00-\u9fff]{2,3}(?=起义|事变|会议|精神|条约|战役|之战|大屠杀|保卫战|瀑布) (?<=[上])海东 (?<=[地])方阳
+    普洱(?=茶) 金华(?=火腿) 兰州(?=[拉牛]面?) 阳江(?=湖) (?<=[信])阳光
 """)
 )
 
@@ -205,10 +163,28 @@ GENERIC_AREA = _words("""
 """)
 
 GENERIC_STREET = _words("""
-    泥 一 半 小 大 马 走 道 公 铁 网 思 出 退 后 迷 问 带 让 山 土 水 电 线 岔 同 顺 绕 堵 拦 领 引 赶 探 开 弯 老 新
-    近 远 原 死 活 生 门 套 短 末 陌 主 辅 盲 条 的 个 过 着 了 学 长 窄 背 回家 上学 放学 求助 必经之 成长之 丝绸之
-    高速公? 柏油 石子 水泥 一条 两条 这条 那条 每条 步行 商业 美食 小吃 林荫 乡间 热闹 安静 对面 胡同 投无 无 安全
-    平安 健康 法治 人生 未来 阳光 希望 新生 幸福 之 两 几 各 沙 冰 雪 夜 坡 台阶 楼梯 沿途 正 歪 下坡 上坡
+    十字 丁字 泥 一 半 小 大 马 走 道 公 铁 网 思 出 退 后 迷 问 带 让 山 土 水 电 线 岔 同 顺 绕 堵 拦 领 引 赶 探 开
+    弯 老 新 近 远 原 死 活 生 门 套 短 末 陌 主 辅 盲 条 的 个 过 着 了 学 长 窄 背 回家 上学 放学 求助 必经之 成长之
+    丝绸之 高速公? 柏油 石子 水泥 一条 两条 这条 那条 每条 步行 商业 美食 小吃 林荫 乡间 热闹 安静 对面 胡同 投无 无
+    安全 平安 健康 法治 人生 未来 阳光 希望 新生 幸福 之 两 几 各 沙 冰 雪 夜 坡 台阶 楼梯 沿途 正 歪 下坡 上坡
+""")
+
+GENERIC_ESTATE = _words("""
+    这 那 哪 同 本 某 老旧 封闭 所在 居民 公共 新建 学生 教师 老师 人才 青年 单身 别的 自己 隔壁 对面 附近 高档 普通
+    住宅 千年 江南 水乡 大学 同一 一个 整个 每个 几个 城市 城镇 农村 智慧 平安 文明 和谐 美丽 无人 认识 开放式 商品房
+    回迁 安置 拆迁 员工 职工
+""")
+
+# What a place is made of that is nobody's address: 宿舍, 隔壁, 外婆家; searched for anywhere in the name.
+NOT_A_HOME = _words("""
+    [这那哪我你他她们谁] 一[起个座栋间样块层] 同[一个村桌] 自己 别的 老旧 附近 学[校生] 教[师室] 老师 人才 青年 单身
+    对面 隔壁 所在 居民 公共 封闭 新建 植物 动物 中央 街心 儿童 农村 乡村 山村 渔村 邻村 外村 全村 中村 假村 球村
+    村[里口委庄] 水乡 千年 小小 很 大人 宿舍 寝室 校[内外园] [城乡镇村海江河山湖][里边下上外] 乡下 亲戚
+    [奶爷姥姑姨舅叔伯婆公妈爸父母哥姐弟妹朋] 家里 房 屋 层 医院 森林 海葵 故事 出租 单元 不同 [后前旁]边 [后前里外]面
+    县城 外[省地县] 省城 全国 孩子 室 酒店 宾馆 工地 厂里 工厂 心里 [暑寒]假 假期 卡片 瓶 笼 群 班 年级 门 走廊 讲台
+    黑板 操场 食堂 地方 远 隔 离 楼 精神 共同 美好 温馨 后花园 和谐 平安 虚拟 网[络上] 政府 [学洞天]府 水稻 庄稼 转弯
+    港湾 [水山]沟 排水 代沟 [池鱼荷]塘 [半站上下在门哨到顶]岗 幼儿园 桌 椅 床 座 线[上下] 现场 台 国 省 [到着过把被给]
+    时候 中[间心] 男生 女生 [高初]中 小学 [东西南北]区 实验 图书 第
 """)
 
 # Names with a letter that otherwise ends one: 和平镇, 中山路, 上虞区.
@@ -229,13 +205,15 @@ def common(these: Collection[str]) -> re.Pattern[str]:
 
 
 COMMON_AREA = common(GENERIC_AREA)
-# Inside a name these letters are no breaks: 和平镇, 中山路, 上虞区.
-_KEPT = re.compile(
-    rf"(?:{'|'.join((*KEPT, *SCHOOL_NAMES, *PREFECTURES, *PREFECTURES_TOO_COMMON, *KNOWN_COUNTIES))}|[{SURNAMES}]家)"
-)
 _BREAK = re.compile(
     "[在到是的和与跟从读上于了着过考进来对把被给向让叫问这那每各某我你他她它们所个位有没不也都就还又很最更并而但或以为当看见听说想住去"
-    "年月日号里及等几两另该本全其整自至往由经沿回离找告诉用做要会能可将已即且因无前后内边旁附近时候地家名外今明昨]"
+    "年月日号里及等几两另该本全其整自至往由经沿回离找告诉用做要会能可将已即且因无前后内边旁附近时候地家名外今明昨次]"
+)
+PLACES = frozenset((*PREFECTURES, *PREFECTURES_TOO_COMMON)) | COUNTIES | COUNTIES_BESIDE_A_CUE | COUNTIES_TOO_COMMON
+# Inside a name these letters are no breaks: 和平镇, 中山路, 上虞区.
+_KEPT = re.compile(
+    rf"(?:{'|'.join(name for name in (*KEPT, *SCHOOL_NAMES, *sorted(PLACES)) if _BREAK.search(name))}|[{SURNAMES}]家"
+    r"|[一二三四五六七八九十]里[河屯店桥庄台])"
 )
 _PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?")
 
@@ -246,10 +224,14 @@ def han_before(text: str, end: int, most: int) -> str:
     return found[0] if found else ""
 
 
+def guarded(text: str) -> str:
+    """Return `text` with signs for the names in it that hold a letter which otherwise ends a name."""
+    return _KEPT.sub(lambda match: "甲" * len(match[0]), text)
+
+
 def name_before(before: str) -> str:
     """Return the end of `before` after the last letter that cannot be part of a name."""
-    guarded = _KEPT.sub(lambda match: "甲" * len(match[0]), before)
-    return before[max((match.end() for match in _BREAK.finditer(guarded)), default=0) :]
+    return before[max((match.end() for match in _BREAK.finditer(guarded(before))), default=0) :]
 
 
 def area_name(before: str, suffix: str = "") -> str:
@@ -260,6 +242,8 @@ def area_name(before: str, suffix: str = "") -> str:
     if not suffix:
         before = before.rstrip("直立属城关")
         before, suffix = before[:-1], before[-1:]
+    if before.endswith("自治") and suffix == "区":
+        return ""
     province = _PROVINCE.search(before)
     after = before[province.end() :] if province else before
     for division in "市县区镇乡":
