@@ -13,15 +13,15 @@ from generator.privacy.numbers import DIGIT, HAN_VALUE, NUMBER
 from generator.privacy.text import Folded, Found
 
 _HAN_DIGIT = "".join(HAN_VALUE)
-_LINK = rf"(?:(?!码[是为]?[上前以至])[^a-z\d{_HAN_DIGIT}。!?;\n@/%]){{0,8}}?(?:id)?[\s:=是为(“]{{0,3}}"
+_LINK = rf"(?:(?!码[是为]?[上前以至])[^a-z\d{_HAN_DIGIT}。!;\n@/%]){{0,8}}?(?:id)?[\s:=是为(“]{{0,3}}"
 _UNIT = r"(?!\s?(?:人|元|块|个|名|条|次|年|月|万|亿|多|余|位|分|岁|天|小时|%|只|份|所|家|页|字|周岁|[:.]\d))"
 _QQ = (
     r"(?=[q扣抠蔻叩秋球企丘口])(?:(?<![a-z])q\W?q(?![a-z])|扣\s?扣|抠\s?抠|蔻\s?蔻|叩\s?叩|秋\s?秋|球\s?球|丘\s?丘|口\s?口|企\s?鹅"
-    rf"|(?<![a-z])q\s?(?=[:号群])|(?<=[加的我])q\s?(?=[是为]?\d)|扣\s?群|扣(?=[:号{DIGIT}]))"
+    rf"|(?<![a-z])q\s?(?=[:号群])|[q扣]我(?=[:,])|(?<=[加的我])q\s?(?=[是为]?\d)|扣\s?群|扣(?=[:号{DIGIT}]))"
 )
 _ADD = r"(?:加|\+|➕)[“”\"'\s]{0,2}[我他她你]?[“”\"'\s]{0,2}"
 _WECHAT = (
-    r"(?=[微威薇徽溦维围vw卫绿加+➕我私])(?:[微威薇徽溦维围]\s?[信❤芯✉]|薇心|v\s?[信❤芯]|卫星|绿泡泡|绿色软件|we\s?chat|wei\s?xin|(?<![a-z])[vw]\s?[xⅹ](?![a-z])"
+    r"(?=[微威薇徽溦维围胃vw卫绿加+➕我私])(?:[微威薇徽溦维围胃]\s?[信心芯❤✉]|薇心|v\s?[信❤芯]|卫星|绿泡泡|绿色软件|we\s?chat|wei\s?[x信]|[微薇]\W[信❤]|(?<![a-z])[vw]\s?[xⅹ](?![a-z])"
     rf"|(?:{_ADD}|我的?|私)\s?[vw](?![a-z])|{_ADD}[微薇威徽围]|(?<![a-z])v(?=[:号]))"
 )
 _PLATFORM = (
@@ -35,17 +35,18 @@ _GAME = (
 _SIGN = rf"[a-z0-9_{_HAN_DIGIT}]"
 # A Latin word, or signs with a letter and a digit among them, whatever stands between.
 _NAME = (
-    rf"[a-z][a-z0-9_.-]{{4,23}}|(?=[^。,;]{{0,8}}[a-z_])(?=[^。,;]{{0,16}}[\d{_HAN_DIGIT}])"
-    rf"{_SIGN}(?:(?:\s?[-.·]\s?|\s)?{_SIGN}){{4,23}}|(?:[a-z0-9_]\s){{5,}}[a-z0-9_]"
+    rf"(?=[^。,;]{{0,8}}[a-z_])(?=[^。,;]{{0,16}}[\d{_HAN_DIGIT}])"
+    rf"{_SIGN}(?:(?:\s?[-.·点]\s?|\s)?{_SIGN}){{4,23}}|[a-z][a-z0-9_.-]{{4,23}}|(?:[a-z0-9_]\s){{5,}}[a-z0-9_]"
 )
 _MARK = r"\s?(?:号码?|(?<![a-z])u?id|账号|帐号|账户)[\s:=是为“(]{0,4}"
 _ID = rf"(?P<name>{_NAME}|{NUMBER}{{4,13}}{_UNIT})"
 _OWN = r"(?:[\u4e00-\u9fff]{1,4}的|我|他|她|你)?"
 # Most texts name no platform at all: a look at single letters, before ten patterns are tried.
 _GATE = re.compile(
-    r"[扣抠蔻叩威薇徽溦抖绿➕]|丘\s?丘|口\s?口|维信|卫星|q\W?q|[加的我]q|企\s?鹅|微\s?[信博❤]|[秋球]\s?[秋球]|快手|小红书|哔哩|知乎|贴吧|支付宝|钉钉|陌陌"
-    r"|探探|飞书|推特|视频号|王者|原神|蛋仔|和平精英|[账帐]号|加我|加好友|私[聊信]|加微|[我加私+的]\s?[vw]|[+➕].{0,4}[微薇威维围v]|游戏\s?[iu号]"
-    r"|平台\s?[iu号]|[qv][:号 群]|[vw]\s?x|v\s?[信❤芯]|we\s?chat|wei\s?xin|dou\s?yin|bilibili|b站|soul|steam|telegram"
+    r"[扣抠蔻叩威薇徽溦抖绿➕]|丘\s?丘|口\s?口|维信|胃心|[q扣]我|卫星|q\W?q|[加的我]q|企\s?鹅|微\s?[信博❤]|[秋球]\s?[秋球]"
+    r"|快手|小红书|哔哩|知乎|贴吧|支付宝|钉钉|陌陌|探探|飞书|推特|视频号|王者|原神|蛋仔|和平精英|[账帐]号|加我|加好友|私[聊信]|加微|[我加私+的]\s?[vw]"
+    r"|[+➕].{0,4}[微薇威维围v]|游戏\s?[iu号]"
+    r"|平台\s?[iu号]|[qv][:号 群]|[vw]\s?x|v\s?[信❤芯]|we\s?chat|wei\s?[x信]|[微薇]\W|dou\s?yin|bilibili|b站|soul|steam|telegram"
     r"|whatsapp|instagram|facebook|uid|wxid|dy[\s:号]|ks[\s:号]|xhs|ins[\s:号]"
 )
 _ACCOUNTS = tuple(
@@ -56,7 +57,7 @@ _ACCOUNTS = tuple(
         rf"(?:{_PLATFORM}|{_GAME})(?P<mark>{_MARK}){_ID}",
         rf"{_PLATFORM}(?P<mark>\s?[:=是为]?\s?)(?P<name>{_NAME})",
         r"微博\s?(?P<mark>@)(?P<name>[\w-]{2,20})",
-        rf"(?=[{DIGIT}])({NUMBER}{{4,11}})[\s(,]{{0,2}}(?:这?就?是|为)?{_OWN}\s?(?:{_QQ}|{_WECHAT})",
+        rf"(?=[{DIGIT}])({NUMBER}{{4,11}})(?:[\s(,]{{0,2}}(?:这?就?是|为)?|{_UNIT}[^\d。!?;\n]{{2,10}}是){_OWN}\s?(?:{_QQ}|{_WECHAT})",
         rf"(?:{_WECHAT}|{_QQ}|抖音号?)\s?号?[和与跟也就是]{{0,3}}(?:同|是)?\s?(?:手机|电话|本机)号?码?"
         r"(?:一样|相同|同步|同号)",
         rf"(?:{_WECHAT}|{_QQ}|抖音号?)\s?号?[和与跟也就是]{{0,3}}"

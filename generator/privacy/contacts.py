@@ -13,19 +13,22 @@ from generator.privacy.numbers import DIGIT, GAP, HAN_VALUE
 from generator.privacy.text import Folded, Found
 
 _PROVIDER = r"(?:qq|163|126|139|189|yeah|sina|sohu|gmail|outlook|hotmail|foxmail|aliyun|icloud)"
+_BRAND = r"(?:扣扣|网易|新浪|搜狐)"
 _OPEN, _CLOSE = r"[(\[{<【#*_]\s?", r"\s?[)\]}>】#*_]"
 _AT = re.compile(
-    rf"{_OPEN}(?:at|a|@|艾特|圈a){_CLOSE}|@{{1,2}}|[艾爱]特|小老鼠|圈\s?a|#(?={_PROVIDER}[.点])"
+    rf"{_OPEN}(?:at|a|@|艾特|圈a){_CLOSE}|@{{1,2}}|[艾爱]特|小老鼠|圈圈|圈\s?a|#(?=\s?{_PROVIDER}[.点])"
     r"|(?<=[\w.]\s)at(?=\s\w)|(?<=[\u4e00-\u9fff\d])at(?=[\da-z]+\s?(?:点|dot|\.))",
     re.IGNORECASE,
 )
 _DOT = rf"\s?(?:\.|。|·|,|点儿?|dot|{_OPEN}(?:[.]|dot|点){_CLOSE})\s?"
-_LABEL = rf"(?:(?:[a-z{DIGIT}-]\s?){{1,30}}?|(?:扣扣|网易|新浪|搜狐)[a-z{DIGIT}]{{0,6}})"
+_LABEL = rf"(?:(?:[a-z{DIGIT}-]\s?){{1,30}}?|{_BRAND}[a-z{DIGIT}]{{0,6}})"
 _TOP = r"(?:c\s?o\s?m|c\s?n|n\s?e\s?t|o\s?r\s?g|e\s?d\s?u|g\s?o\s?v|cc|me|info|top|xyz|io|vip|hk|tw|康姆)"
 _DOMAIN = re.compile(rf",?\s?加?(?:{_LABEL}{_DOT}){{1,3}}{_TOP}", re.IGNORECASE)
 # “前面是xiaofan，后面是163.com”: what joins them was not told.
 _NO_AT = re.compile(
-    rf"(?:邮箱|e-?mail)[^a-z]{{0,6}}[a-z0-9._-]{{2,}}?[a-z0-9_-]{_PROVIDER}\.(?:com|net|cn)", re.IGNORECASE
+    rf"(?:邮箱|e-?mail)[^a-z]{{0,6}}[a-z0-9._-]{{2,}}?[a-z0-9_-](?:{_PROVIDER}|{_BRAND}[{DIGIT}]{{0,3}})"
+    r"(?:\.|点)(?:com|net|cn|康姆)",
+    re.IGNORECASE,
 )
 _AFTER_BARE_AT = re.compile(rf"\s?(?:{_PROVIDER}|.*?(?:点|dot|[(\[]))", re.IGNORECASE)
 _LOCAL = re.compile(
@@ -36,9 +39,11 @@ _SIGN = rf"[A-Za-z{DIGIT}]"
 _STEP = rf"(?:{GAP}|[“”\"'点杠牌]){{0,3}}"
 _PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼](?<![最全更重创革]新)"
-    rf"{_STEP}(?!(?:GB|GA|JY|HSK|DB)[/\d ])[A-HJ-NP-Za-hj-np-z]"
+    rf"{_STEP}(?!(?:GB|GA|JY|HSK|DB)[/\d ])[A-HJ-NP-Za-hj-np-z诶]"
     rf"(?P<tail>{_STEP}{_SIGN}{{5,6}}|(?:{_STEP}{_SIGN}){{5,6}}(?![A-Za-z\d])|{_STEP}(?:{_SIGN}){{4}}[警学挂港澳领使超])"
 )
+# Beside these words letters may outnumber the digits.
+_CAR = re.compile(r"车|牌")
 _PERSONAL_PAGE = re.compile(
     r"(?:pan\.baidu|aliyundrive|alipan|pan\.quark|lanzou\w?|123pan|cloud\.189|weiyun|pan\.xunlei)(?:\.\w+){1,2}/\S{3,}"
     r"|weibo\.com/(?:u/)?\d{5,}|space\.bilibili\.com/\d+|user\.qzone\.qq\.com/\d+|douyin\.com/user/\S+"
@@ -54,7 +59,8 @@ def contacts(folded: Folded) -> Iterator[Found]:
         yield folded.found("personal-email", *match.span())
     for match in _PLATE.finditer(folded.text):
         tail = re.sub(rf"{GAP}|[“”\"'点杠牌]", "", match["tail"])
-        if sum(sign.isdigit() or sign in HAN_VALUE for sign in tail) >= 3:
+        called = _CAR.search(folded.text, max(0, match.start() - 10), match.end() + 6)
+        if sum(sign.isdigit() or sign in HAN_VALUE for sign in tail) >= (1 if called else 2):
             yield folded.found("personal-plate", *match.span())
     if any(sign in folded.text for sign in (".com", "t.me", "189.cn")):
         for match in _PERSONAL_PAGE.finditer(folded.text):

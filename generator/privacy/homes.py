@@ -16,27 +16,29 @@ _HAN = r"[\u4e00-\u9fff]"
 _ENDS = r"[,，。、;；!?”’)的里]|$"
 _ESTATE = re.compile(
     r"小区|花苑|嘉[园苑]|佳[园苑]|雅[园苑]|[丽馨景名豪铭锦]苑|[丽馨]园|公寓|新村|华庭|家属[院楼]|公馆|国际城|名[邸城]|(?<!姓)名都(?=[\d,，。的]|小区|$)|[华御]府|尚城"
-    r"|豪[庭园]|水岸|御景|[湖江河]畔|天街|古镇|[花家]园(?=地下|小区|[东南西北]?门(?!前)|\d)"
+    r"|新城(?=[一二三四五六\d]期)|豪[庭园]|水岸|御景|[湖江河]畔|天街|古镇|[花家]园(?=地下|小区|[东南西北]?门(?!前)|\d)"
     r"|苑(?=[东南西北][门区]|的?大?门|\d|里)|(?<![县古老新山都一])城(?=[东南西北]门)"
     rf"|(?<={_HAN}{_HAN})里(?=一带|社区|小区)"
 )
 # A house number makes an estate of any name: 丽景名都15号楼, 碧水云天8幢.
-_BUILDING = re.compile(r"(?=[\d一二三四五六七八九十])(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:号楼|栋|幢|座(?=\d))")
+_BUILDING = re.compile(
+    r"(?=[\d一二三四五六七八九十])(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:号楼|栋|幢|座(?=\d)|弄)"
+)
 _NO_ESTATE = words.common(words.GENERIC_ESTATE)
 _DEVELOPER = re.compile(
     rf"(?:万科|碧桂园|恒大|保利|融创|绿城|龙湖|金地|华润|中海|万达|世茂|招商)(?:(?![的里在和与是有了]){_HAN}){{2,5}}"
 )
-_PHASE = re.compile(rf"(?P<name>(?:(?![第上每下了的]){_HAN}){{4,6}})[一二三四五六七八\d]期(?={_ENDS}|\d)")
+_PHASE = re.compile(rf"(?P<name>(?:(?![第上每下了的]){_HAN}){{4,6}})[一二三四五六七八\d]期(?={_ENDS}|[在\d])")
 _FARM = re.compile(
     rf"(?:[{words.SURNAMES}]家[庄屯沟湾寨坝坪塘岗岭坳圩窑营堡垭]"
-    rf"|{_HAN}{{2}}(?<![大小][山水])(?<![穷这那个])[坎坪坳垭塆峪沟寨](?=的(?:娃|孩子|学生|同学|姑娘|少年|小子)))"
+    rf"|{_HAN}{{2}}(?<![大小][山水])(?<![穷这那个])[坎坪坳垭塆峪沟寨坡](?=的(?:居民|村民|娃|孩子|学生|同学|姑娘|少年|小子)))"
 )
 # 护住, 记住, 围住: with these nobody lives anywhere.
 _HELD = "记居护停站抓拦捂按叫围堵忍挡拉稳保扛守接留困关遮盖压咬锁夹捉逮"
 # After these stands where somebody lives, whatever it is called …
 _LIVES = re.compile(
     rf"(?:家住|(?<![{_HELD}])住(?:在|进|的是|(?={_HAN}{{2,4}}[苑湾府园村庄组里塘坪坝屯寨]))|搬[到去进回]了?|位于"
-    r"|(?<![大国一回专])家[就也还]?在|[地住]址(?:就?是|为|:|写[着的成]是?)|老家[在是]?)(?:(?:隔壁|对面|附近)的?|[了“])?"
+    r"|(?<![大国一回专])家[就也还]?在|[地住]址(?:就?是|为|:|写[着的成]是?)|老家[在是])(?:(?:隔壁|对面|附近)的?|[了“])?"
     rf"(?P<name>(?:(?![的里有没就让了]){_HAN}){{2,8}}?)(?={_ENDS}|有|附近|楼下|门口|对面|\d|[东南西北][区门])"
 )
 # … and after these a village, an estate or a bay.
@@ -58,7 +60,8 @@ def homes(folded: Folded) -> Iterator[Found]:
         if 2 <= len(name) <= 5 and not _NO_ESTATE.search(name):
             yield folded.found("real-place", start - len(name), match.end())
     for match in _BUILDING.finditer(text):
-        name = words.name_before(words.han_before(text, match.start(), 6))
+        before = words.han_before(text, match.start(), 6)
+        name = words.name_before(before.removesuffix("里")) + "里" * before.endswith("里")
         if 3 <= len(name) <= 6 and not _NO_HOME.search(name):
             yield folded.found("real-place", match.start() - len(name), match.end())
     for match in _DEVELOPER.finditer(text):

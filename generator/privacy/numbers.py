@@ -84,6 +84,15 @@ _CONTEXTS = (
         7,
         8,
     ),
+    (
+        "personal-landline",
+        re.compile(
+            rf"(?:电话|座机|固话)[^\d。;!?\n{''.join(HAN_VALUE)}]{{0,12}}?"
+            rf"((?=[2-8二贰三叁四肆五伍六陆七柒八捌])[{DIGIT}]{{3,4}}-?[{DIGIT}]{{4}}(?!-?[{DIGIT}])(?=[,，。;)\s]|$))"
+        ),
+        7,
+        8,
+    ),
 )
 
 
@@ -100,11 +109,11 @@ class _Group:
 
 def numbers(folded: Folded) -> Iterator[Found]:
     """Yield the numbers of persons."""
-    if not _SOME.search(folded.text):
+    if not (_SOME.search(folded.text) or _GLUED.search(folded.text)):
         return
     text = _PUBLIC.sub(lambda match: "\n" * len(match[0]), folded.text)
     for run in _RUN.finditer(text):
-        called = _CALLED.search(text, max(0, run.start() - 12), run.end() + 12) is not None
+        called = _CALLED.search(text, max(0, run.start() - 12), run.end() + 20) is not None
         yield from _in_run(folded, _groups(run), text[run.end() : run.end() + 3], called)
     for match in _GLUED.finditer(text):
         yield folded.found("personal-mobile", *match.span())
@@ -218,6 +227,8 @@ def _as_people_write(window: Sequence[_Group], shapes: set[tuple[int, ...]], who
         else:
             parts[-1] += group.digits
     gaps = {group.gap.strip() for group in window[1:] if group.gap}
+    if gaps & {"×", "÷", "=", "≈", "%"}:
+        return False
     shape = tuple(map(len, parts))
     if len(parts) == 1:
         return True

@@ -15,13 +15,15 @@ from generator.privacy.text import Folded, Found
 
 _NUM = r"[一二三四五六七八九十百\d]"
 _KIND = (
-    r"(?:外国语|实验|双语|国际|职业技术|职业|特殊教育|体育|艺术|中心|九年一贯制|九年制|高级职业|技工|民族|示范性?|希望)"
+    r"(?:外国语|实验|双语|国际|职业技术|职业|特殊教育|体育|艺术|中心|九年一贯制|九年制|高级职业|技工|民族|示范性?|希望|武术"
+    r"|纪念)"
 )
 _SCHOOL = re.compile(
-    r"(?=[外实双国职特体艺中九高技民示希附完小初幼学])(?:"
+    r"(?=[外实双国职特体艺中九高技民示希附完小初幼学子启培卫女铁教村武纪])(?:"
     rf"(?P<special>{_KIND}{{1,2}}(?:中学|小学|学校|高中|初中|幼儿园)|中心校)"
-    r"|(?P<attached>附属?(?:中学|小学|学校|幼儿园|高中)|附[中小](?![组卡册图表题文字说程结])|实小|职高|职中|职校|完小"
-    r"|职业技术学院|职业高级中学|技师学院|职教中心)"
+    r"|(?P<attached>附属?(?:中学|小学|学校|幼儿园|高中)|附[中小](?![组卡册图表题文字说程结])|实小|职高|职中|职校|职专|完小"
+    r"|子弟(?:学校|[中小]学)|[启培]智学校|[卫体女铁]校|[女铁]中(?=[的里学门,，。、毕读上劝录])|外国语(?=[的,，。、]|就|读|上学|毕业)"
+    r"|双语(?=[,，。、]|读|上学|毕业)|教学点|村小(?=[,，。、的里读上])|特校|职业技术学院|职业高级中学|技师学院|职教中心)"
     r"|(?P<plain>(?<![初高])中学(?!习|到|得|着|过|游|骑|画|唱|跳|以致|会了|会如)|小学(?!习|到|期)|高级中学|初级中学|高中|初中|幼儿园)"
     r"|(?P<school>学校))"
 )
@@ -39,10 +41,14 @@ _COUNTY = re.compile(r"(?:[\u4e00-\u9fff]{1,5}?[省市县区镇乡村](?=[\u4e00
 _COMMON = words.common(words.GENERIC_SCHOOL)
 _ATTENDS = re.compile(r"(?:^|在|考上|考进|就读于|就读|转到|转去|转学到|来自|进|毕业于|是|从|去|到|叫)了?$")
 _ATTENDS_NAMED = re.compile(r"(?:读|在|转到|转去|转入|考进|考入|来自|毕业于|叫做|叫|从|名为)$")
+_ATTENDS_STAGE = re.compile(r"(?:考[上进入]|就读于|转到|转去|毕业于)了?$")
 _KIND_ONLY = re.compile(
     r"(?:职业|中心|国际|希望|示范性?|民族|特殊教育|职业技术|体育|艺术|技工|九年(?:一贯)?制)+(?:学校|高中|小学)"
 )
 _GRADE = re.compile(r"[初高][一二三]|[一二三四五六七八九]年级")
+_IN_A_LESSON = re.compile(
+    r"(?:阶段|材料|任务|情[境景]|问题|案例|活动|环节|步骤|方案|选项|部分|模块|单元|场景|故事|[题段节条卷组班图表例单页])$"
+)
 _STAGE = re.compile(r"阶段|[高低]年级|[高低中]段|语文|数学|英语|科学|课程|课|教育|教师|教材|毕业")
 
 
@@ -57,13 +63,13 @@ def schools(folded: Folded) -> Iterator[Found]:
         before = words.han_before(text, match.start(), 10)
         if re.search(rf"第{_NUM}{{1,3}}$", before):
             continue  # found by its number
-        whole = words.name_before(before)
+        whole = words.name_before(before.removesuffix("里")) + "里" * before.endswith("里")
         name = _without_county(whole)
         if match["attached"] and re.search(r"[市县区镇]$", before):
             yield folded.found("real-school", match.start() - 1, match.end())
-        elif (_AREA_END.search(before) and words.area_name(before)) or _is_named(
-            match, before, name, len(name) < len(whole)
-        ):
+            continue
+        located = len(name) < len(whole) or _starts_with_place(name)
+        if (_AREA_END.search(before) and words.area_name(before)) or _is_named(match, before, name, located):
             yield folded.found("real-school", match.start() - len(name), match.end())
 
 
@@ -74,11 +80,13 @@ def _is_short_name(before: str, match: re.Match[str]) -> bool:
     if match["short"].endswith("高"):
         return False
     name = words.name_before(before)
-    if any(name[:length] in words.PLACES for length in (2, 3, 4)):
+    if _starts_with_place(name):
         return True
     named = len(name) >= 2 and not _COMMON.search(name)
     ahead = match.string[match.end() : match.end() + 1]
-    meant = not ahead or ahead in "的读上，,.。、;；学校门食宿操礼图!?”’」念当初高操转毕教住任过"
+    if _IN_A_LESSON.search(name):
+        return False
+    meant = not ahead or ahead in "的读上，,.。、;；学校门食宿操礼图那这又每总被就也都!?”’」念当初高操转毕教住任过"
     return meant and (named or (match["short"].endswith("中") and bool(_ATTENDS.search(before))))
 
 
@@ -103,9 +111,14 @@ def _is_named(match: re.Match[str], before: str, name: str, located: bool) -> bo
         on_street = len(name) >= 3 and name[-1] in "路街巷村"
         return (known and len(name) <= 4) or (proper and (attended or on_street or located))
     if match[0] in {"高中", "初中"}:
-        return known
+        attended = bool(_ATTENDS_STAGE.search(cue)) or bool(re.search(r"[一二三四五六]$", name))
+        return known or (proper and attended)
     begins = not cue or cue[-1] in "在到去是从读上于考进叫给的做为和与跟省县市区旗州镇乡了"
     return known or (proper and begins and not _STAGE.match(ahead))
+
+
+def _starts_with_place(name: str) -> bool:
+    return any(name[:length] in words.PLACES for length in (2, 3, 4))
 
 
 def _without_county(name: str) -> str:

@@ -13,13 +13,14 @@ from generator.privacy.text import Folded, Found
 
 _ROAD = re.compile(r"(?:大道(?!理)|大街|路|街(?!头)|巷|弄(?=\d)|胡同)(?!上?过)")
 # Many verbs end in 路; what follows or goes before tells a street from 绕路 and 探路.
-_ROAD_GOES_ON = re.compile(r"[口上的边旁,，。、;；”!?和与往走南北东西中附见碰买吃玩住开散逛后尽站交公\d]|$")
+_ROAD_GOES_ON = re.compile(r"[口上的边旁,，。、;；”!?和与往走南北东西中附见碰买吃玩住开散逛后尽站交公地\d]|$")
 _ALONG = re.compile(r"(?:沿着?|经过|[穿走]过|走到|来到|位于|[拐转]进|过了)$")
 _NO_STREET = re.compile(
     r"[的了着过在是有和与从到把被我你他她们个条不这那每走一哪几看段种]"
-    r"|[拦堵绕指带改留占认记探套思出退让问同铁公道线站小远跑赶修迷开引领么之人像马什排识字]$"
+    r"|[拦堵绕指带改留占认记探套思出退让问同铁公道线站小远跑赶修迷开引领么之人像马什排识字电]$|[万千公]里$"
 )
 _PART = re.compile(r"(?:[东南西北中前后][一二三四]?|[一二三四五六七八九十\d])$")
+_AREA = re.compile(r".*[市县区镇乡]")
 _CORNER = re.compile(r"[东南西北](?:大街|街)(?=[口上的夜])")
 _NAMES = (*words.STREET_NAMES, *words.SCHOOL_NAMES)
 _COMMON = words.common(words.GENERIC_STREET)
@@ -35,7 +36,7 @@ def streets(folded: Folded) -> Iterator[Found]:
             start = match.start() - len(before) + before.rindex(name)
         else:
             gate = stem.rstrip("里外内")  # 和平里东街
-            name = words.name_before(gate) + stem[len(gate) :]
+            name = _AREA.sub("", words.name_before(gate)) + stem[len(gate) :]
             start = match.start() - len(before) + len(stem) - len(name)
             sure = (
                 match[0] != "路"

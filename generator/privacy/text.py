@@ -106,6 +106,9 @@ def _table() -> dict[int, str]:
     table = {ord(sign): new for sign in signs if (new := _folded(sign)) != sign}
     table |= dict(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True))
     table |= dict.fromkeys(_BLANK, _DROP)
+    table |= {
+        ord(small): plain for small, plain in zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)
+    }
     return table | {ord("ⓐ"): "@", ord("○"): "〇", ord("◯"): "〇", ord("⭕"): "〇"}
 
 
