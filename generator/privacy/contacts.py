@@ -16,7 +16,7 @@ _PROVIDER = r"(?:qq|163|126|139|189|yeah|sina|sohu|gmail|outlook|hotmail|foxmail
 _BRAND = r"(?:扣扣|网易|新浪|搜狐)"
 _OPEN, _CLOSE = r"[(\[{<【#*_]\s?", r"\s?[)\]}>】#*_]"
 _AT = re.compile(
-    rf"{_OPEN}(?:at|a|@|艾特|圈a){_CLOSE}|@{{1,2}}|[艾爱]特|小老鼠|圈圈|圈\s?a|#(?=\s?{_PROVIDER}[.点])"
+    rf"{_OPEN}(?:at|a|@|艾特|圈a){_CLOSE}|@{{1,2}}|[艾爱]特|小老鼠|圈圈|圈\s?a|a\s?圈|#(?=\s?{_PROVIDER}[.点])"
     r"|(?<=[\w.]\s)at(?=\s\w)|(?<=[\u4e00-\u9fff\d])at(?=[\da-z]+\s?(?:点|dot|\.))",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _PLATE = re.compile(
     rf"(?P<tail>{_STEP}{_SIGN}{{5,6}}|(?:{_STEP}{_SIGN}){{5,6}}(?![A-Za-z\d])|{_STEP}(?:{_SIGN}){{4}}[警学挂港澳领使超])"
 )
 # Beside these words letters may outnumber the digits.
-_CAR = re.compile(r"车|牌")
+_CAR = re.compile(r"[车牌]|摩托")
 _PERSONAL_PAGE = re.compile(
     r"(?:pan\.baidu|aliyundrive|alipan|pan\.quark|lanzou\w?|123pan|cloud\.189|weiyun|pan\.xunlei)(?:\.\w+){1,2}/\S{3,}"
     r"|weibo\.com/(?:u/)?\d{5,}|space\.bilibili\.com/\d+|user\.qzone\.qq\.com/\d+|douyin\.com/user/\S+"

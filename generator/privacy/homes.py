@@ -13,24 +13,25 @@ from generator.privacy import words
 from generator.privacy.text import Folded, Found
 
 _HAN = r"[\u4e00-\u9fff]"
-_ENDS = r"[,，。、;；!?”’)的里]|$"
+_ENDS = r"[,，。、;；!?”’)的里吗呢吧啊]|$"
 _ESTATE = re.compile(
     r"小区|花苑|嘉[园苑]|佳[园苑]|雅[园苑]|[丽馨景名豪铭锦]苑|[丽馨]园|公寓|新村|华庭|家属[院楼]|公馆|国际城|名[邸城]|(?<!姓)名都(?=[\d,，。的]|小区|$)|[华御]府|尚城"
-    r"|新城(?=[一二三四五六\d]期)|豪[庭园]|水岸|御景|[湖江河]畔|天街|古镇|[花家]园(?=地下|小区|[东南西北]?门(?!前)|\d)"
-    r"|苑(?=[东南西北][门区]|的?大?门|\d|里)|(?<![县古老新山都一])城(?=[东南西北]门)"
+    r"|新城(?=[一二三四五六\d]期)|豪[庭园]|水岸|御景|[湖江河]畔|天街|古镇|[花家]园(?=[A-Z一二三四五六]区|地下|小区|[东南西北]?门(?!前)|\d)"
+    r"|公园(?=[东南西北]门)|苑(?=[一二三四]期|[东南西北][门区]|的?大?门|\d|里)|(?<![县古老新山都一])城(?=[东南西北]门)"
     rf"|(?<={_HAN}{_HAN})里(?=一带|社区|小区)"
 )
 # A house number makes an estate of any name: 丽景名都15号楼, 碧水云天8幢.
 _BUILDING = re.compile(
-    r"(?=[\d一二三四五六七八九十])(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:号楼|栋|幢|座(?=\d)|弄)"
+    r"(?=[\d一二三四五六七八九十])(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?(?:号[楼院]|栋|幢|座(?=\d)|弄)"
 )
 _NO_ESTATE = words.common(words.GENERIC_ESTATE)
 _DEVELOPER = re.compile(
-    rf"(?:万科|碧桂园|恒大|保利|融创|绿城|龙湖|金地|华润|中海|万达|世茂|招商)(?:(?![的里在和与是有了]){_HAN}){{2,5}}"
+    rf"(?:万科|碧桂园|恒大|保利|融创|绿城|龙湖|金地|华润|万达|世茂|招商)(?:(?![的里在和与是有了]){_HAN}){{2,5}}"
 )
 _PHASE = re.compile(rf"(?P<name>(?:(?![第上每下了的]){_HAN}){{4,6}})[一二三四五六七八\d]期(?={_ENDS}|[在\d])")
 _FARM = re.compile(
-    rf"(?:[{words.SURNAMES}]家[庄屯沟湾寨坝坪塘岗岭坳圩窑营堡垭]"
+    rf"(?:{_HAN}{{2,4}}·{_HAN}{{2,3}}[湾府苑城里庭园]|[一三五七八九十]里[铺堡墩营]"
+    rf"|[{words.SURNAMES}]家[庄屯沟湾寨坝坪塘岗岭坳圩窑营堡垭]"
     rf"|{_HAN}{{2}}(?<![大小][山水])(?<![穷这那个])[坎坪坳垭塆峪沟寨坡](?=的(?:居民|村民|娃|孩子|学生|同学|姑娘|少年|小子)))"
 )
 # 护住, 记住, 围住: with these nobody lives anywhere.
@@ -43,8 +44,8 @@ _LIVES = re.compile(
 )
 # … and after these a village, an estate or a bay.
 _GOES = re.compile(
-    r"(?:[带拖骗约追送来走回]到了?|[骗回]去了?|整个|就?在|去了?|从|到)"
-    rf"(?P<name>(?:(?![的里有没就在个了时]){_HAN}){{1,4}}(?:[花家]园|水岸|[湾苑府村屯庄塘坪坝寨沟岗岭坳圩甸]))(?={_ENDS}|[门村]?口|来)"
+    r"(?:[带拖骗约追送来走回]到了?|[骗回]去了?|整个|就?在|去了?|[从到来])"
+    rf"(?P<name>(?:(?![的里有没就在个了时]){_HAN}){{1,4}}(?:[花家]园|水岸|[湾苑府村屯庄塘坪坝寨沟岗岭坳圩甸]))(?={_ENDS}|[门村]?口|[来找等碰])"
 )
 _NO_HOME = re.compile("|".join((*words.NOT_A_HOME, "^城市", "市$", "[县区镇乡]$", "[一二三四五六七八九十两几]")))
 
@@ -56,7 +57,7 @@ def homes(folded: Folded) -> Iterator[Found]:
         number = re.search(r"\d*$", text[max(0, match.start() - 3) : match.start()])  # 阳光100小区
         start = match.start() - (len(number[0]) if number else 0)
         before = words.han_before(text, start, 6)
-        name = words.name_before(before.removesuffix("里")) + "里" * before.endswith("里")
+        name = words.name_before(before.removesuffix("里"))[-4:] + "里" * before.endswith("里")
         if 2 <= len(name) <= 5 and not _NO_ESTATE.search(name):
             yield folded.found("real-place", start - len(name), match.end())
     for match in _BUILDING.finditer(text):

@@ -191,7 +191,7 @@ def _is_fraction(groups: list[_Group], at: int) -> bool:
 
 def _kind(digits: str, window: Sequence[_Group], whole: bool, after: str, called: bool) -> tuple[str, int] | None:
     """Return what the digits are and how many signs after them belong to them."""
-    if sum(len(group.digits) for group in window if group.real) < 6:
+    if sum(len(group.digits) for group in window if group.real) < 5:
         return None
     if len(digits) == 17 and (last := re.match(rf"{GAP}{{0,2}}[xX×]", after)) and is_identity_number(digits + "X"):
         return "personal-id-number", last.end()

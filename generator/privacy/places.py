@@ -33,7 +33,9 @@ _FROM_THERE = re.compile(
     r"|口音|方言|那边|一带|电视台|警方|公安局|法院|检察院|教育局"
 )
 # … and is at home there, which alone tells a town from a word.
-_HOME = re.compile(r"(?:人在|像是|家在|老家是?|家乡|[祖原]籍|籍贯[是:]|户口在|搬[到去回进]了?|转(?:学?到|去)了?)$")
+_HOME = re.compile(
+    r"(?:[到抵]达|[领接]回|人在|像是|家在|老家是?|家乡|[祖原]籍|籍贯[是:]|户口在|搬[到去回进]了?|转(?:学?到|去)了?)$"
+)
 _ENDS_THERE = re.compile(r"[,，。、;；!?”’)的]|读|念|上学|打工|生活|开店|$")
 _SETS_OUT = re.compile(r"来(?![看说讲自])|[搬赶转考坐回走]")
 _DIVISION = re.compile(
@@ -70,6 +72,8 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     if name in _ANYWHERE or _AFTER_CITY.match(text, end) or _OF_PROVINCE.search(before):
         return True
     if name in _BESIDE_A_CUE and (_GOES.search(before) or _FROM_THERE.match(text, end)):
+        return True
+    if name in words.PREFECTURES_TOO_COMMON and re.match("人[就总,，。、]", text[end : end + 2]):
         return True
     at_home = _HOME.search(before) and _ENDS_THERE.match(text, end)
     return bool(at_home or (before.endswith("从") and _SETS_OUT.match(text, end)))

@@ -38,13 +38,14 @@ PREFECTURES = _words("""
     凉山州 贵阳 六盘水 遵义 毕节 铜仁 黔东南 黔西南 昆明 曲靖 玉溪 昭通 丽江 普洱 临沧 楚雄 红河州 文山州 西双版纳
     大理 德宏 怒江州 迪庆 拉萨 日喀则 昌都 那曲 西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 商洛 兰州 嘉峪关 金昌 天水
     张掖 酒泉 庆阳 陇南 西宁 海东 银川 石嘴山 吴忠 固原 乌鲁木齐 克拉玛依 吐鲁番 喀什 阿克苏 昌吉 伊犁 塔城 阿勒泰
-    石河子 高雄 台南 台中 义乌 昆山 江阴 张家港 常熟 慈溪 晋江 都江堰 敦煌 浦东 海淀 五原 三河
+    石河子 高雄 台南 台中 义乌 昆山 江阴 张家港 常熟 慈溪 晋江 都江堰 敦煌 浦东 海淀 五原 三河 保定 承德 长治 晋中
+    包头 乌海 本溪 四平 丽水 安庆 三明 吉安 泰安 德州 莱芜 南阳 孝感 咸宁 玉林 河池 巴中 阿坝 安顺 保山 武威 平凉 定西
+    中卫 哈密 林芝
 """)
 
 PREFECTURES_TOO_COMMON = _words("""
-    保定 承德 大同 长治 晋中 包头 乌海 大连 本溪 朝阳 长春 四平 通化 白山 大庆 黑河 丽水 安庆 黄山 三明 吉安 日照 泰安
-    德州 莱芜 开封 新乡 南阳 周口 孝感 咸宁 河源 中山 北海 玉林 河池 来宾 海口 东方 巴中 阿坝 安顺 保山 安康 白银 武威
-    平凉 定西 中卫 哈密 和田 山南 林芝 阿里
+    大同 大连 朝阳 长春 通化 白山 大庆 黑河 黄山 日照 开封 新乡 周口 河源 中山 北海 来宾 海口 东方 安康 白银 和田 山南
+    阿里
 """)
 
 COUNTIES, COUNTIES_BESIDE_A_CUE, COUNTIES_TOO_COMMON = (
@@ -213,7 +214,7 @@ PLACES = frozenset((*PREFECTURES, *PREFECTURES_TOO_COMMON)) | COUNTIES | COUNTIE
 # Inside a name these letters are no breaks: 和平镇, 中山路, 上虞区.
 _KEPT = re.compile(
     rf"(?:{'|'.join(name for name in (*KEPT, *SCHOOL_NAMES, *sorted(PLACES)) if _BREAK.search(name))}|[{SURNAMES}]家"
-    r"|[一二三四五六七八九十]里[河屯店桥庄台])"
+    r"|[一二三四五六七八九十]里[河屯店桥庄台坪铺堡墩沟湾营])"
 )
 _PROVINCE = re.compile(rf"(?:{'|'.join(PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?")
 
@@ -252,7 +253,7 @@ def area_name(before: str, suffix: str = "") -> str:
     if suffix.startswith("自治"):
         return after if len(after) > 2 else ""
     name = name_before(after)
-    whole = province or (len(after) == 1 and after not in "全各本某该外邻两郡区市州同城")
+    whole = province or (len(after) == 1 and after not in "全各本某该外邻两郡区市州同城省")
     if suffix == "省" or not (1 if whole and suffix in "县区市" else 2) <= len(name) <= 4:
         return ""
     return "" if COMMON_AREA.search(name) and name not in SCHOOL_NAMES else name
