@@ -13,15 +13,17 @@ from generator.privacy.numbers import DIGIT, HAN_VALUE, NUMBER
 from generator.privacy.text import Folded, Found
 
 _HAN_DIGIT = "".join(HAN_VALUE)
-_LINK = rf"(?:(?!码[是为]?[上前以至])[^a-z\d{_HAN_DIGIT}。!;\n@/%]){{0,8}}?(?:id)?[\s:=是为(“]{{0,3}}"
+_LINK = (
+    rf"(?:(?!码[是为]?[上前以至])[^a-z\d{_HAN_DIGIT}。!;\n@/%]|一[遍下栏个边声串]){{0,8}}?(?:id)?[\s:=是为(“]{{0,3}}"
+)
 _UNIT = r"(?!\s?(?:人|元|块|个|名|条|次|年|月|万|亿|多|余|位|分|岁|天|小时|%|只|份|所|家|页|字|周岁|[:.]\d))"
 _QQ = (
-    r"(?=[q扣抠蔻叩秋球企丘口])(?:(?<![a-z])q\W?q(?![a-z])|扣\s?扣|抠\s?抠|蔻\s?蔻|叩\s?叩|秋\s?秋|球\s?球|丘\s?丘|口\s?口|企\s?鹅"
+    r"(?=[q扣抠蔻叩秋球企丘口鹅])(?:鹅号|(?<![a-z])q[\W_]?q(?![a-z])|扣\s?扣|抠\s?抠|蔻\s?蔻|叩\s?叩|秋\s?秋|球\s?球|丘\s?丘|口\s?口|企\s?鹅"
     rf"|(?<![a-z])q\s?(?=[:号群])|[q扣]我(?=[:,])|(?<=[加的我])q\s?(?=[是为]?[{DIGIT}])|(?<![a-z])q(?=\d{{8,11}}(?!\d))|扣\s?群|扣(?=[:号{DIGIT}]))"
 )
 _ADD = r"(?:加|\+|➕)[“”\"'\s]{0,2}[我他她你]?[“”\"'\s]{0,2}"
 _WECHAT = (
-    r"(?=[微威薇徽溦维围胃vw卫绿加+➕我私])(?:[微威薇徽溦维围胃]\s?[信心芯❤✉]|薇心|v\s?[信❤芯]|卫星|绿泡泡|绿色软件|we\s?chat|wei\s?[x信]|[微薇]\W[信❤]|(?<![a-z])[vw]\s?[xⅹ](?![a-z])"
+    r"(?=[微威薇徽溦维围胃vw卫绿加+➕我私])(?:[微威薇徽溦维围胃]\s?[信心芯❤✉]|薇心|v\s?[信❤芯]|卫星|绿泡泡|绿色软件|we\s?chat|wei\s?[x信]|[微薇]\W[信❤]|(?<![a-z])[vw][\s.]?[xⅹ](?![a-z])"
     rf"|(?:{_ADD}|我的?|私)\s?[vw](?![a-z])|{_ADD}[微薇威徽围]|(?<![a-z])v(?=[:号]))"
 )
 _PLATFORM = (
@@ -43,10 +45,10 @@ _ID = rf"(?P<name>{_NAME}|{NUMBER}{{4,13}}{_UNIT})"
 _OWN = r"(?:[\u4e00-\u9fff]{1,4}的|我|他|她|你)?"
 # Most texts name no platform at all: a look at single letters, before ten patterns are tried.
 _GATE = re.compile(
-    r"[扣抠蔻叩威薇徽溦抖绿➕]|丘\s?丘|口\s?口|维信|胃心|[q扣]我|卫星|q\W?q|[加的我]q|q\d|企\s?鹅|微\s?[信博❤]|[秋球]\s?[秋球]"
+    r"[扣抠蔻叩威薇徽溦抖绿➕]|丘\s?丘|口\s?口|维信|胃心|[q扣]我|卫星|鹅号|q[\W_]?q|[加的我]q|q\d|企\s?鹅|微\s?[信博❤]|[秋球]\s?[秋球]"
     r"|快手|小红书|哔哩|知乎|贴吧|支付宝|钉钉|陌陌|探探|飞书|推特|视频号|王者|原神|蛋仔|和平精英|[账帐]号|加我"
     r"|加好友|私[聊信]|加微|[我加私+的]\s?[vw]|[+➕].{0,4}[微薇威维围v]|游戏\s?[iu号]|平台\s?[iu号]"
-    r"|[qv][:号 群]|[vw]\s?x|v\s?[信❤芯]|we\s?chat|wei\s?[x信]|[微薇]\W|dou\s?yin|bilibili|b站|soul|steam|telegram"
+    r"|[qv][:号 群]|[vw][\s.]?x|v\s?[信❤芯]|we\s?chat|wei\s?[x信]|[微薇]\W|dou\s?yin|bilibili|b站|soul|steam|telegram"
     r"|whatsapp|instagram|facebook|uid|wxid|dy[\s:号]|ks[\s:号]|xhs|ins[\s:号]"
 )
 _ACCOUNTS = tuple(

@@ -30,9 +30,9 @@ _DEVELOPER = re.compile(
 )
 _PHASE = re.compile(rf"(?P<name>(?:(?![第上每下了的]){_HAN}){{4,6}})[一二三四五六七八\d]期(?={_ENDS}|[在\d])")
 _FARM = re.compile(
-    rf"(?:{_HAN}{{2,4}}·{_HAN}{{2,3}}[湾府苑城里庭园]|[一三五七八九十]里[铺堡墩营]"
+    rf"(?:{_HAN}{{2,4}}·{_HAN}{{2,3}}[湾府苑城里庭园]|[一三五七八九十]里[铺堡墩营庙桥屯]"
     rf"|[{words.SURNAMES}]家[庄屯沟湾寨坝坪塘岗岭坳圩窑营堡垭]"
-    rf"|{_HAN}{{2}}(?<![大小][山水])(?<![穷这那个])[坎坪坳垭塆峪沟寨坡](?=的(?:居民|村民|娃|孩子|学生|同学|姑娘|少年|小子)))"
+    rf"|{_HAN}{{2}}(?<![大小][山水])(?<![穷这那个])[坎坪坳垭塆峪沟寨坡塘](?=的(?:居民|老人|大爷|大妈|村民|娃|孩子|学生|同学|姑娘|少年|小子)))"
 )
 # 护住, 记住, 围住: with these nobody lives anywhere.
 _HELD = "记居护停站抓拦捂按叫围堵忍挡拉稳保扛守接留困关遮盖压咬锁夹捉逮"
@@ -69,7 +69,10 @@ def homes(folded: Folded) -> Iterator[Found]:
         yield folded.found("real-place", *match.span())
     for match in _FARM.finditer(text):
         yield folded.found("real-place", *match.span())
-    for pattern in (_PHASE, _LIVES, _GOES):
+    for match in _PHASE.finditer(text):
+        if not _NO_ESTATE.search(match["name"]):
+            yield folded.found("real-place", *match.span("name"))
+    for pattern in (_LIVES, _GOES):
         for match in pattern.finditer(text):
             if not _NO_HOME.search(match["name"]):
                 yield folded.found("real-place", *match.span("name"))

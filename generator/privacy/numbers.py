@@ -167,7 +167,7 @@ def _in_run(folded: Folded, groups: list[_Group], after: str, called: bool) -> I
             if not 10 <= len(digits) <= 20 or _is_fraction(groups, first):
                 continue
             whole = (first == 0 or groups[first].gap == "") and (last == len(groups) or groups[last].gap == "")
-            check = after if last == len(groups) else ""
+            check = after if last == len(groups) else groups[last].gap
             if found := _kind(digits, window, whole, check, called):
                 kind, extra = found
                 yield folded.found(kind, window[0].start, window[-1].end + extra)
@@ -191,7 +191,7 @@ def _is_fraction(groups: list[_Group], at: int) -> bool:
 
 def _kind(digits: str, window: Sequence[_Group], whole: bool, after: str, called: bool) -> tuple[str, int] | None:
     """Return what the digits are and how many signs after them belong to them."""
-    if sum(len(group.digits) for group in window if group.real) < 5:
+    if sum(len(group.digits) for group in window if group.real) < 5 or after.lstrip()[:1] in {"×", "÷", "="}:
         return None
     if len(digits) == 17 and (last := re.match(rf"{GAP}{{0,2}}[xX×]", after)) and is_identity_number(digits + "X"):
         return "personal-id-number", last.end()

@@ -36,7 +36,8 @@ _FROM_THERE = re.compile(
 _HOME = re.compile(
     r"(?:[到抵]达|[领接]回|人在|像是|家在|老家是?|家乡|[祖原]籍|籍贯[是:]|户口在|搬[到去回进]了?|转(?:学?到|去)了?)$"
 )
-_ENDS_THERE = re.compile(r"[,，。、;；!?”’)的]|读|念|上学|打工|生活|开店|$")
+_ENDS_THERE = re.compile(r"[,，。、;；!?”’)的]|[以之]后|读|念|上学|打工|生活|开店|$")
+_LANDMARK = re.compile(r"夜市|步行街|商圈|火车站|高铁站|汽车站|机场|古城")
 _SETS_OUT = re.compile(r"来(?![看说讲自])|[搬赶转考坐回走]")
 _DIVISION = re.compile(
     r"市(?<![超城夜都门股].)(?!场|民|里|容|面|价|政|集|郊|级|直|教育|中心)|县(?!里|级|官|长)"
@@ -72,6 +73,10 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     if name in _ANYWHERE or _AFTER_CITY.match(text, end) or _OF_PROVINCE.search(before):
         return True
     if name in _BESIDE_A_CUE and (_GOES.search(before) or _FROM_THERE.match(text, end)):
+        return True
+    if _LANDMARK.match(text, end):
+        return True
+    if name in words.PREFECTURES_TOO_COMMON and before.endswith("来自") and _ENDS_THERE.match(text, end):
         return True
     if name in words.PREFECTURES_TOO_COMMON and re.match("人[就总,，。、]", text[end : end + 2]):
         return True

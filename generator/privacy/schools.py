@@ -16,12 +16,12 @@ from generator.privacy.text import Folded, Found
 _NUM = r"[一二三四五六七八九十百\d]"
 _KIND = (
     r"(?:外国语|实验|双语|国际|职业技术|职业|特殊教育|体育|艺术|中心|九年一贯制|九年制|高级职业|技工|民族|示范性?|希望|武术"
-    r"|纪念)"
+    r"|纪念|蒙古族|回族|藏族|满族)"
 )
 _SCHOOL = re.compile(
-    r"(?=[外实双国职特体艺中九高技民示希附完小初幼学子启培卫女铁教村武纪])(?:"
+    r"(?=[外实双国职特体艺中九高技民示希附完小初幼学子启培卫女铁教村武纪蒙回藏满])(?:"
     rf"(?P<special>{_KIND}{{1,2}}(?:中学|小学|学校|高中|初中|幼儿园)|中心校)"
-    r"|(?P<attached>附属?(?:中学|小学|学校|幼儿园|高中)|附[中小](?![组卡册图表题文字说程结])|实小|职高|职中|职校|职专|完小"
+    r"|(?P<attached>附属?(?:中学|小学|学校|幼儿园|高中)|附[中小](?![组卡册图表题文字说程结])|实小|中专(?![家门业项长注题利心区])|技校|职高|职中|职校|职专|完小"
     r"|子弟(?:学校|[中小]学)|[启培]智学校|[卫体女铁]校|[女铁]中(?=[的里学门,，。、毕读上劝录])|外国语(?=[的,，。、]|就|读|上学|毕业)"
     r"|双语(?=[,，。、]|读|上学|毕业)|教学点|村小(?=[,，。、的里读上])|特校|职业技术学院|职业高级中学|技师学院|职教中心)"
     r"|(?P<plain>(?<![初高])中学(?!习|到|得|着|过|游|骑|画|唱|跳|以致|会了|会如)|小学(?!习|到|期)|高级中学|初级中学|高中|初中|幼儿园)"
@@ -30,8 +30,8 @@ _SCHOOL = re.compile(
 _NUMBERED = re.compile(
     r"(?=[第\d一二三四五六七八九十百])(?:"
     rf"第{_NUM}{{1,3}}(?:实验|职业|高级|初级|完全|民族|中心)?"
-    r"(?:中学(?!生)|小学(?!生)|高中|初中|幼儿园|学校|附中|附小|中(?![学节次个课项条款]))"
-    r"|(?P<short>[一二三四五六七八九十\d]{1,3}[中小高]"
+    r"(?:中学(?!生)|小学(?!生)|高中(?!生)|初中(?!生)|幼儿园|学校|附中|附小|中(?![学节次个课项条款]))"
+    r"|(?P<short>(?<![\d.])[一二三四五六七八九十\d]{1,3}[中小高幼]"
     r"(?![学午间等心年旬部途国文外英医药层期段性考全央共华时声组级朋孩事块点题步句兴低手](?!生)))"
     rf"|{_NUM}{{1,3}}(?:中学|号学校)(?![生习]))"
 )
@@ -77,8 +77,6 @@ def _is_short_name(before: str, match: re.Match[str]) -> bool:
     """Tell 市一中, 绵阳三中 and “在七中” from 七中 as part of other words."""
     if re.search(r"[市县区镇州]$", before) or _CITY_END.search(before):
         return True
-    if match["short"].endswith("高"):
-        return False
     name = words.name_before(before)
     if _starts_with_place(name):
         return True
@@ -86,6 +84,12 @@ def _is_short_name(before: str, match: re.Match[str]) -> bool:
     ahead = match.string[match.end() : match.end() + 1]
     if _IN_A_LESSON.search(name):
         return False
+    if match["short"].endswith("高"):
+        return named and ahead in "的校副学读"
+    if (named and (len(match["short"]) > 2 or _GRADE.match(match.string, match.end()))) or before.endswith("铁"):
+        return True
+    if before.endswith(("我们", "你们", "他们", "咱们")):
+        return ahead in "的这那"
     meant = not ahead or ahead in "的读上，,.。、;；学校门食宿操礼图那这又每总被就也都!?”’」念当初高操转毕教住任过"
     return meant and (named or (match["short"].endswith("中") and bool(_ATTENDS.search(before))))
 
@@ -113,7 +117,7 @@ def _is_named(match: re.Match[str], before: str, name: str, located: bool) -> bo
     if match[0] in {"高中", "初中"}:
         attended = bool(_ATTENDS_STAGE.search(cue)) or bool(re.search(r"[一二三四五六]$", name))
         return known or (proper and attended)
-    begins = not cue or cue[-1] in "在到去是从读上于考进叫给的做为和与跟省县市区旗州镇乡了"
+    begins = not cue or cue[-1] in "在到去是从读上于考进叫给得的做为和与跟省县市区旗州镇乡了"
     return known or (proper and begins and not _STAGE.match(ahead))
 
 

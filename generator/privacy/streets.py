@@ -31,7 +31,7 @@ def streets(folded: Folded) -> Iterator[Found]:
     text = folded.text
     for match in _ROAD.finditer(text):
         before = words.han_before(text, match.start(), 6)
-        stem = _PART.sub("", before)
+        stem = _PART.sub("", before) if len(before) > 2 else before
         if name := next((name for name in _NAMES if before.endswith(name) or stem.endswith(name)), ""):
             start = match.start() - len(before) + before.rindex(name)
         else:

@@ -29,12 +29,12 @@ _SIGNS = {
 }
 _STRONG = (
     rf"(?:[前后中末尾头](?:[面边头间段]的?(?:{_PART})?|的?{_PART})|最后(?:{_PART})?|[开打字]头|[结末]尾|尾[号巴]"
-    rf"|第[一二三四12345][条段截行个部]分?|(?:[(\[]\d[)\]])?(?:[先再又]|最后|末了)[拨打按发念报写填接说记输喊来]?|还有|…+|当中|依次|[前后]缀|空格|(?:还[差有]|余下?)的?{_N}位|剩下?(?:的?{_N}位|的)"
+    rf"|第[一二三四12345][条段截行个部]分?|(?:[(\[]\d[)\]])?(?:[先再又]|最后|末了)[拨打按发念报写填接说记输喊来]?|还有|…|then|紧跟|当中|依次|[前后]缀|空格|(?:还[差有]|余下?)的?{_N}位|剩下?(?:的?{_N}位|的)"
     rf"|停一下|等一[秒下会]|(?<=\d)和(?=\d{{4}})|再?加上|再加(?=\d)|接着|接下来|然后|随后|跟着|区号|号码|字母|数字|连着|[拼连]上"
     rf"|{'|'.join(_SIGNS)})"
 )
 _WEAK = "是为写接再跟的加到有叫念报和发拨记输按夹着"
-_STOP = ",、;:“”\"'‘’()【】[]…— \t-"
+_STOP = ",、;:“”\"'‘’()【】[]— \t-"
 _BETWEEN = re.compile(
     rf"{_STRONG}(?:[{_WEAK}{re.escape(_STOP)}]|一个|{_STRONG}){{0,9}}?(?=[a-zA-Z{DIGIT}@]|[艾爱]特|圈a|小老鼠|网易|扣扣|新浪|搜狐)"
 )
@@ -69,7 +69,7 @@ _SOUND_ROW = re.compile(rf"[{''.join(_SOUND)}{DIGIT}]{{11}}(?![\u4e00-\u9fff])")
 _PIECE = re.compile(rf"[a-zA-Z{DIGIT}]|{_SOUND_ROW.pattern}")
 # What begins none of these is passed over quickly.
 _TELLS = re.compile(
-    rf"(?=[前后中末尾头最开打字结第先还剩余停等和再加接然随跟区号数连拼下横减杠小英当依空又…(\[])(?:{_BETWEEN.pattern})"
+    rf"(?=[前后中末尾头最开打字结第先还剩余停等和再加接然随跟区号数连拼下横减杠小英当依空又…t紧(\[])(?:{_BETWEEN.pattern})"
     rf"|(?:{_LAST_X.pattern})|{_SOUND_ROW.pattern}|{_LATIN.pattern}(?=[\s,、·-]{{0,2}}[a-z{DIGIT}])",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ def _pieces(text: str) -> Iterator[_Edit]:
     for match in _BETWEEN.finditer(text):
         before = text[max(0, match.start() - 10) : match.start()]
         piece = _LAST_PIECE.match(before)
-        kept = piece[0] if piece else before.rstrip(_WEAK + _STOP)
+        kept = piece[0] if piece else before.rstrip(_WEAK + _STOP + "…")
         start = max(match.start() - len(before) + len(kept), last)
         last = match.end()
         yield start, last, "".join(_SIGNS[sign] for sign in _SIGN.findall(match[0]))
