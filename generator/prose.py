@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"|\[(?P<label>[^\[\]\n]*)\]\((?P<target>[^()\s]+)\)"
     r"|\{(?P<han>[^{}|\n]+)\|(?P<ruby>[^{}|\n]+)\}"
 )
+_RUBY = re.compile(r"\{[^{}|\n]+\|[^{}|\n]+\}")
 # What an author may believe we print: said so instead of printing the signs.
 _STRAY = (
     (re.compile(r"\*\*"), "** 没有成对", "强调写成 **文字**，两边各两个星号。"),
@@ -139,7 +140,7 @@ def signs(text: str) -> tuple[str, ...]:
     found = (
         ("链接", bool(targets(text)) or any(sign.search(text) for sign, name, _ in _STRAY if name == "链接的括号")),
         ("**", "**" in text),
-        ("{字|拼音}", any(match["ruby"] for match in _TOKEN.finditer(text))),
+        ("{字|拼音}", bool(_RUBY.search(text))),
     )
     return tuple(name for name, there in found if there)
 
@@ -147,7 +148,10 @@ def signs(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def targets(text: str) -> tuple[str, ...]:
     """Return the references of `text`, as written."""
-    return tuple(match["target"] for match in _TOKEN.finditer(text) if match["target"])
+    found: list[str] = []
+    for match in _TOKEN.finditer(text):
+        found += targets(match["strong"]) if match["strong"] else [match["target"]] if match["target"] else []
+    return tuple(found)
 
 
 def mapped(blocks: tuple[Block, ...], change: dict[str, tuple[str, str | None]]) -> tuple[Block, ...]:
@@ -174,7 +178,7 @@ def _runs(line: str) -> Runs:
         if match.start() > end:
             runs.append(Run(line[end : match.start()]))
         if match["strong"]:
-            runs.append(Run(match["strong"], strong=True))
+            runs += [replace(run, strong=True) for run in _runs(match["strong"])]
         elif match["target"]:
             runs.append(Run(match["label"], href=match["target"]))
         else:

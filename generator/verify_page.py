@@ -28,6 +28,8 @@ _LINK_RELS_LOADED = {"stylesheet", "icon", "preload", "prefetch", "preconnect", 
 _LINK_RELS_LOADED |= {"manifest", "dns-prefetch"}
 _TYPED = ("textarea", "form", "input")
 _CHOSEN = {"radio", "checkbox", "button", "search"}
+# A link of our prose that was printed instead of made: the reader sees signs where a name or a number should be.
+_UNMADE = re.compile(r"\[[^\[\]\n]*\]\([a-z]+/[\w/#.-]+\)")
 _END = re.compile(r"[。！？；\n\r\"“”<>|]")
 
 
@@ -96,6 +98,8 @@ def _faults(document: lxml_html.HtmlElement) -> Iterator[str]:
         yield "<base> 会让相对地址走错"
     if document.find(".//meta[@charset]") is None:
         yield "没有写编码（meta charset）"
+    if unmade := _UNMADE.search(document.text_content()):
+        yield f"链接没有变成链接：{unmade[0]}"
     for picture in document.iter("img"):
         if picture.get("alt") is None:
             yield f"图片没有替代文字：{picture.get('src')}"

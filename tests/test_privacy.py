@@ -1,7 +1,9 @@
-"""No real child in our content: recall and false alarms measured on examples of our own.
+"""No real child in our content: recall and false alarms measured on examples of our own and of others.
 
 All persons are invented: identity numbers use the region 99 that is not assigned, mobiles the series 1990000xxxx,
-cards and plates made-up digits.
+cards and plates made-up digits. tests/labelled/identifying.txt (`code<TAB>sentence`) and not-identifying.txt are what
+fourteen examiners wrote who had seen none of our rules; their numbers were made over in the same way, of their schools
+only the name is kept (docs/decisions/ 11 says what was found of each before anything was mended).
 """
 
 from __future__ import annotations
@@ -9,7 +11,9 @@ from __future__ import annotations
 import random
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -19,12 +23,13 @@ from generator import show
 from generator.checks.privacy import privacy
 from generator.curriculum import Curriculum
 from generator.model.walk import walk
-from generator.privacy import Found, find, find_in_story
+from generator.privacy import Found, find, find_in_story, words
 from generator.privacy.numbers import is_card_number, is_identity_number
 from generator.read import Read
 from tests.conftest import LESSON
 
 CASE = "content/cases/borrowed-pen.yaml"
+LABELLED = Path(__file__).parent / "labelled"
 
 CAST = ("小禾", "阿泽", "小满", "小鹿", "小麦", "小溪", "陈老师")
 HAN = str.maketrans("0123456789", "零一二三四五六七八九")
@@ -685,6 +690,104 @@ def test_schools_places_classes_and_days_are_found_and_little_else_is() -> None:
     assert len(alarms) <= len(rows) * 0.05, alarms
 
 
+def test_what_strangers_wrote_is_found() -> None:
+    rows = [row.split("\t") for row in (LABELLED / "identifying.txt").read_text(encoding="utf-8").splitlines()]
+    not_found = []
+    for code, text in rows:
+        codes = kinds(find(text)) | kinds(in_story(text))
+        if code not in codes and not (code == "real-place" and "personal-address" in codes):
+            not_found.append((code, text))
+    missing, all_of = Counter(code for code, _ in not_found), Counter(code for code, _ in rows)
+    assert len(rows) >= 3000
+    assert min(all_of.values()) >= 100
+    assert {code: missing[code] for code in missing if missing[code] > 0.05 * all_of[code]} == {}, not_found
+
+
+def test_what_strangers_wrote_to_mislead_is_left_alone() -> None:
+    texts = (LABELLED / "not-identifying.txt").read_text(encoding="utf-8").splitlines()
+    numbers = [(text, piece) for text in texts for piece in find(text)]
+    others = [(text, piece) for text in texts for piece in in_story(text) if piece.kind != "name-not-in-cast"]
+    assert len(texts) >= 1500
+    assert numbers == []
+    assert len(others) <= len(texts) * 0.01, others
+
+
+# What is said between the pieces, and what is found.
+PIECES = [
+    ("她的手机，前面是199，后面是00001234，你记一下。", "199，后面是00001234"),
+    ("先拨199，等一秒，再拨00001234。", "199，等一秒，再拨00001234"),
+    ("一九九开头，中间零零零零，尾号1234，就是他。", "一九九开头，中间零零零零，尾号1234"),
+    ("电话是199再加上零零零零再加上1234。", "199再加上零零零零再加上1234"),
+    ("打 one 九九 zero zero zero zero 1234 找他", "one 九九 zero zero zero zero 1234"),
+    ("衣久久灵灵灵灵衣儿伞寺，谐音，念出来就是。", "衣久久灵灵灵灵衣儿伞寺"),
+    ("加微信：xiao下划线he再加99887，别漏。", "加微信：xiao下划线he再加99887"),
+    ("邮箱前半截是xiaohe_99，后半截是小老鼠，163点com。", "xiaohe_99，后半截是小老鼠，163点com"),
+    ("车牌前头川A，后头12345。", "川A，后头12345"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), PIECES)
+def test_a_number_told_in_pieces_is_one_piece(text: str, shown: str) -> None:
+    assert [piece.shown for piece in find(text)] == [shown]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "先读第199页，再做00001到00004题，最后写12行。",
+        "比分是13比8，后面连得20分，最后15分结束。",
+        "第一次测了138厘米，第二次5174克，再加上9059步。",
+        "1380×25=34500，13800000000÷2=6900000000。",
+    ],
+)
+def test_numbers_that_only_follow_each_other_are_no_number(text: str) -> None:
+    assert list(find(text)) == []
+
+
+COUNTIES = [
+    ("她是沭阳来的转学生。", "沭阳"),
+    ("事情传到了江油。", "江油"),
+    ("小禾的老家在共和，她很少回去。", "共和"),
+    ("他从文山搬来。", "文山"),
+    ("小鹿常去钟楼夜市。", "钟楼"),
+    ("共和国的孩子在和平的地方长大，公安机关保护他们。", None),
+    ("推广安全用网的经验，讲台中间站着小禾。", None),
+    ("小禾在天台上吹风，会同家长谈了话。", None),
+    ("西安事变和平解决，庐山瀑布很高。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), COUNTIES)
+def test_a_town_is_told_from_a_word(text: str, shown: str | None) -> None:
+    assert [piece.shown for piece in in_story(text)] == ([shown] if shown else [])
+
+
+HOMES = [
+    ("她家在香樟苑，我去过。", "香樟苑"),
+    ("小禾住在隔壁云锦之光。", "云锦之光"),
+    ("他被骗到锦绣江南二期的车库。", "锦绣江南"),
+    ("阳光100小区门口有摄像头。", "阳光100小区"),
+    ("他不敢再走文昌阁后街。", "文昌阁后街"),
+    ("三个人在和平里东街拦住她。", "和平里东街"),
+    ("小禾住在学校宿舍，周末回外婆家。", None),
+    ("老旧小区的路灯坏了，他绕远路走，记住了害怕。", None),
+    ("他一路走到十字路口，搬回原位，护住照片里的人。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), HOMES)
+def test_a_home_is_told_from_where_anybody_lives(text: str, shown: str | None) -> None:
+    assert [piece.shown for piece in in_story(text)] == ([shown] if shown else [])
+
+
+def test_names_of_counties_stand_in_one_list_each_and_the_first_never_in_our_texts(curriculum: Curriculum) -> None:
+    lists = (words.COUNTIES, words.COUNTIES_BESIDE_A_CUE, words.COUNTIES_TOO_COMMON)
+    told = "\n".join(text for text in real_texts(curriculum))
+    assert sum(map(len, lists)) == len(frozenset().union(*lists)) >= 2600
+    assert {name for names in lists for name in names if not 2 <= len(name) <= 6} == set()
+    assert {name for name in words.COUNTIES if name in told} == set()
+
+
 def test_only_the_cast_has_names() -> None:
     rows = [("name-not-in-cast", text) for text in NAMES]
     not_found = missed(rows, in_story)
@@ -717,7 +820,19 @@ def test_no_text_is_too_odd_and_pieces_are_what_was_written(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1" * 5000, "1 " * 3000, "一三八" * 2000, "微信" * 3000, "a@" * 3000, "中学" * 3000, "在路" * 3000]
+    "text",
+    [
+        *("1" * 5000, "1 " * 3000, "一三八" * 2000, "微信" * 3000, "a@" * 3000, "中学" * 3000, "在路" * 3000),
+        *(
+            "……" * 3000,
+            "前面1" * 3000,
+            "下划线a" * 2000,
+            "yao san " * 1500,
+            "花园小区" * 2000,
+            "3月" * 3000,
+            "住在" * 3000,
+        ),
+    ],
 )
 def test_no_text_takes_long(text: str) -> None:
     started = time.process_time()

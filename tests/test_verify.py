@@ -50,6 +50,8 @@ IN_A_PAGE = [
     (HERE, '<a href="/index.html">x</a>', "地址从根开始"),
     (HERE, '<a href="assets/p.svg"></a>', "链接没有文字"),
     (HERE, '<meta http-equiv="refresh" content="0; url=missing.html">', "链接打不开"),
+    (HERE, "<p>马上打[](hotline/police)</p>", "链接没有变成链接"),
+    (HERE, "<p>看[第六十条](law/x/y#1.2)</p>", "链接没有变成链接"),
     # What is shown or loaded.
     (HERE, '<img src="gone.png" alt="">', "链接打不开"),
     (HERE, '<img srcset="gone.png 2x" src="assets/p.svg" alt="">', "链接打不开"),

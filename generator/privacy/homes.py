@@ -16,7 +16,8 @@ _HAN = r"[\u4e00-\u9fff]"
 _ENDS = r"[,，。、;；!?”’)的里吗呢吧啊]|$"
 _ESTATE = re.compile(
     r"小区|花苑|嘉[园苑]|佳[园苑]|雅[园苑]|[丽馨景名豪铭锦]苑|[丽馨]园|公寓|新村|华庭|家属[院楼]|公馆|国际城|名[邸城]|(?<!姓)名都(?=[\d,，。的]|小区|$)|[华御]府|尚城"
-    r"|新城(?=[一二三四五六\d]期)|豪[庭园]|水岸|御景|[湖江河]畔|天街|古镇|[花家]园(?=[A-Z一二三四五六]区|地下|小区|[东南西北]?门(?!前)|\d)"
+    r"|新城(?=[一二三四五六\d]期)|豪[庭园]|水岸|御景|[湖江河]畔|天街"
+    r"|(?<!江南)(?<!水乡)(?<!千年)古镇|[花家]园(?=[A-Z一二三四五六]区|地下|小区|[东南西北]?门(?!前)|\d)"
     r"|公园(?=[东南西北]门)|苑(?=[一二三四]期|[东南西北][门区]|的?大?门|\d|里)|(?<![县古老新山都一])城(?=[东南西北]门)"
     rf"|(?<={_HAN}{_HAN})里(?=一带|社区|小区)"
 )
@@ -70,8 +71,9 @@ def homes(folded: Folded) -> Iterator[Found]:
     for match in _FARM.finditer(text):
         yield folded.found("real-place", *match.span())
     for match in _PHASE.finditer(text):
-        if not _NO_ESTATE.search(match["name"]):
-            yield folded.found("real-place", *match.span("name"))
+        name = words.name_before(match["name"])
+        if len(name) >= 2 and not _NO_ESTATE.search(name):
+            yield folded.found("real-place", match.end("name") - len(name), match.end("name"))
     for pattern in (_LIVES, _GOES):
         for match in pattern.finditer(text):
             if not _NO_HOME.search(match["name"]):

@@ -86,6 +86,12 @@ _CONTEXTS = (
     ),
     (
         "personal-landline",
+        re.compile(r"((?=[2-8])\d{7,8}),?区号"),
+        7,
+        8,
+    ),
+    (
+        "personal-landline",
         re.compile(
             rf"(?:电话|座机|固话)[^\d。;!?\n{''.join(HAN_VALUE)}]{{0,12}}?"
             rf"((?=[2-8二贰三叁四肆五伍六陆七柒八捌])[{DIGIT}]{{3,4}}-?[{DIGIT}]{{4}}(?!-?[{DIGIT}])(?=[,，。;)\s]|$))"

@@ -96,7 +96,7 @@ def _telling(text: str) -> Iterator[tuple[int, int]]:
             continue
         start = max(text.rfind(stop, 0, sign.start()) for stop in "。!?\n") + 1
         last = min((end for stop in "。!?\n" if (end := text.find(stop, sign.end())) >= 0), default=len(text))
-        if sum(1 for _ in _PIECE.finditer(text, start, last)) >= 5:
+        if sum(len(piece[0]) for piece in _PIECE.finditer(text, start, last)) >= 5:
             yield start, last
 
 
@@ -133,7 +133,9 @@ def _edited(folded: Folded, edits: Iterator[_Edit]) -> Folded:
     last = 0
     for start, end, new in edits:
         parts += [folded.text[last:start], new]
-        at += [*folded.at[last:start], *folded.at[start : start + len(new)]]
+        at += folded.at[last:start]
+        if new:  # its last sign stands for the last of what it replaces
+            at += [*folded.at[start : start + len(new) - 1], folded.at[end - 1]]
         last = end
     if not last:
         return folded

@@ -62,7 +62,7 @@ def _run(run: Run, root: str, say: Say) -> Markup:
     text = say(run.text)
     if run.ruby:
         text = Markup.escape(run.text)
-        return Markup("<ruby>{}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>").format(text, run.ruby)
-    if run.href is not None:
-        return Markup('<a href="{}">{}</a>').format(root + run.href, text)
+        text = Markup("<ruby>{}<rp>（</rp><rt>{}</rt><rp>）</rp></ruby>").format(text, run.ruby)
+    elif run.href is not None:
+        text = Markup('<a href="{}">{}</a>').format(root + run.href, text)
     return Markup("<strong>{}</strong>").format(text) if run.strong else text
