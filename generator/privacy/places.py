@@ -1,7 +1,7 @@
-"""Places below the province: cities, counties, districts, towns, villages, streets.
+"""Places below the province: cities, counties, districts, towns, villages.
 
-Cities stand in a list (GB/T 2260); everything else is a name before 县, 区, 镇, 村 or 路 that is no common word:
-惠济区 but not 休息区, 柳林村 but not 邻村, 解放路 but not 回家路. Source: 未成年人保护法 103 (住所); content-guide §1.
+Cities and counties stand in a list (GB/T 2260); everything else is a name before 县, 区 or 村 that is no common word:
+惠济区 but not 休息区, 柳林村 but not 邻村. Source: 未成年人保护法 103 (住所); content-guide §1.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _OF_PROVINCE = re.compile(rf"(?:省|{'|'.join(words.PROVINCES)})$")
 # Somebody goes there or comes from there …
 _GOES = re.compile(r"(?:[在去到回住从往自赴返]|[到去回来往]了|离开)$")
 _FROM_THERE = re.compile(
-    r"的(?=哥|姐|弟|妹|亲戚|同学|朋友|网友|家长|学校)|人(?![们民家才口员格生群类多少数物]|[来去]人往)|来的|打工|老家|出生|长大|读书|念书|县城|城里|城区|城关|话(?=[,，。])"
-    r"|口音|方言|那边|一带|电视台|警方|公安局|法院|检察院|教育局"
+    r"的(?=哥|姐|弟|妹|亲戚|同学|朋友|网友|家长|学校)|人(?![们民家才口员格生群类多少数物]|[来去]人往)|来的|打工|老家"
+    r"|出生|长大|读书|念书|县城|城[里区关]|话(?=[,，。])|口音|方言|那边|一带|电视台|警方|公安局|法院|检察院|教育局"
 )
 # … and is at home there, which alone tells a town from a word.
 _HOME = re.compile(

@@ -63,7 +63,7 @@ def schools(folded: Folded) -> Iterator[Found]:
         before = words.han_before(text, match.start(), 10)
         if re.search(rf"第{_NUM}{{1,3}}$", before):
             continue  # found by its number
-        whole = words.name_before(before.removesuffix("里")) + "里" * before.endswith("里")
+        whole = words.name_with_gate(before)
         name = _without_county(whole)
         if match["attached"] and re.search(r"[市县区镇]$", before):
             yield folded.found("real-school", match.start() - 1, match.end())

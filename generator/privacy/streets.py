@@ -35,8 +35,7 @@ def streets(folded: Folded) -> Iterator[Found]:
         if name := next((name for name in _NAMES if before.endswith(name) or stem.endswith(name)), ""):
             start = match.start() - len(before) + before.rindex(name)
         else:
-            gate = stem.rstrip("里外内")  # 和平里东街
-            name = _AREA.sub("", words.name_before(gate)) + stem[len(gate) :]
+            name = _AREA.sub("", words.name_with_gate(stem))
             start = match.start() - len(before) + len(stem) - len(name)
             sure = (
                 match[0] != "路"

@@ -235,6 +235,12 @@ def name_before(before: str) -> str:
     return before[max((match.end() for match in _BREAK.finditer(guarded(before))), default=0) :]
 
 
+def name_with_gate(before: str) -> str:
+    """Return the name `before` ends with, 里 as in 幸福里 and 外 as in 安定门外 among its letters."""
+    stem = before.rstrip("里外内")
+    return name_before(stem) + before[len(stem) :]
+
+
 def area_name(before: str, suffix: str = "") -> str:
     """Return the name before 县, 镇, 区 …, or nothing where only a common word stands there.
 
