@@ -13,8 +13,10 @@ from generator.privacy.numbers import DIGIT, HAN_VALUE, NUMBER
 from generator.privacy.text import Folded, Found
 
 _HAN_DIGIT = "".join(HAN_VALUE)
+# At most eight signs stand between a platform and its number; Han digits among them only where they count something.
 _LINK = (
-    rf"(?:(?!码[是为]?[上前以至])[^a-z\d{_HAN_DIGIT}。!;\n@/%]|一[遍下栏个边声串]){{0,8}}?(?:id)?[\s:=是为(“]{{0,3}}"
+    rf"(?:(?!码[是为]?[上前以至])[^a-z\d{_HAN_DIGIT}。!;\n@/%]|一[遍下栏个边声串]|[二三四五六七八九十]群|[五六七八九十]位数)"
+    r"{0,8}?(?:id)?[\s:=是为(“]{0,3}"
 )
 _UNIT = r"(?!\s?(?:人|元|块|个|名|条|次|年|月|万|亿|多|余|位|分|岁|天|小时|%|只|份|所|家|页|字|周岁|[:.]\d))"
 _QQ = (
@@ -24,7 +26,7 @@ _QQ = (
 _ADD = r"(?:加个?|\+|➕)[“”\"'\s]{0,2}[我他她你]?[“”\"'\s]{0,2}"
 _WECHAT = (
     r"(?=[微威薇徽溦维围胃vw卫绿加+➕我私])(?:[微威薇徽溦维围胃]\s?[信心芯❤✉]|薇心|v\s?[信❤芯]|卫星|绿泡泡|绿色软件|we\s?chat|wei\s?(?:xin|信)|[微薇]\W[信❤]|(?<![a-z])[vw][\s.]?[xⅹ](?![a-z])"
-    rf"|(?:{_ADD}|我的?|私)\s?[vw](?![a-z])|{_ADD}[微薇威徽围]|(?<![a-z])v(?=[:号]))"
+    rf"|(?:{_ADD}|我的?|私)\s?[vw](?![a-z])|{_ADD}[微薇威徽围]|(?<![a-z])v(?=[:号])|(?<![a-z])v我)"
 )
 _PLATFORM = (
     r"(?=[抖dk快小微b哔知贴支钉陌探sxi飞推twf视])(?:抖音|dou\s?yin|快手|小红书|微博|b站|哔哩哔哩|bilibili|知乎|贴吧|支付宝|钉钉|陌陌|探探|soul|飞书|推特|telegram"
@@ -47,7 +49,7 @@ _OWN = r"(?:[\u4e00-\u9fff]{1,4}的|我|他|她|你)?"
 _GATE = re.compile(
     r"[扣抠蔻叩威薇徽溦抖绿➕]|丘\s?丘|口\s?口|维信|胃心|[q扣]我|卫星|鹅号|q[\W_]?q|[加的我]q|q\d|企\s?鹅|微\s?[信博❤]|[秋球]\s?[秋球]"
     r"|快手|小红书|哔哩|知乎|贴吧|支付宝|钉钉|陌陌|探探|飞书|推特|视频号|王者|原神|蛋仔|和平精英|[账帐]号|加我"
-    r"|加好友|私[聊信]|加微|[我加私+的]\s?[vw]|[+➕].{0,4}[微薇威维围v]|游戏\s?[iu号]|平台\s?[iu号]"
+    r"|加好友|私[聊信]|加微|[我加私+的]\s?[vw]|[+➕].{0,4}[微薇威维围v]|v我|游戏\s?[iu号]|平台\s?[iu号]"
     r"|[qv][:号 群]|[vw][\s.]?x|v\s?[信❤芯]|we\s?chat|wei\s?[x信]|[微薇]\W|dou\s?yin|bilibili|b站|soul|steam|telegram"
     r"|whatsapp|instagram|facebook|uid|wxid|dy[\s:号]|ks[\s:号]|xhs|ins[\s:号]"
 )
@@ -64,6 +66,9 @@ _ACCOUNTS = tuple(
         r"(?:一样|相同|同步|同号)",
         rf"(?:{_WECHAT}|{_QQ}|抖音号?)\s?号?[和与跟也就是]{{0,3}}"
         r"(?:同|是)\s?(?:手机|电话|本机|下面|上面)?号码?",
+        # The name first: “helping_home6是心理老师的微信”; the name sought: “微信要搜……”.
+        rf"(?<![a-z\d_-])(?P<name>{_NAME})(?P<mark>\s?(?:这个|是|就是)[\u4e00-\u9fff]{{0,6}}?的?){_WECHAT}",
+        rf"{_WECHAT}[^。!\n]{{0,16}}搜(?P<mark>\s?)(?P<name>{_NAME})",
         rf"(?:加我|加好友|私聊我?|私信我?)[:\s]{{0,3}}({NUMBER}{{5,11}}){_UNIT}",
         r"wxid_[a-z0-9]{6,}",
     )
