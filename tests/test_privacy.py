@@ -2,7 +2,7 @@
 
 All persons are invented: identity numbers use the region 99 that is not assigned, mobiles the series 1990000xxxx,
 cards and plates made-up digits. tests/labelled/identifying.txt (`code<TAB>sentence`) and not-identifying.txt are what
-fourteen examiners wrote who had seen none of our rules; their numbers were made over in the same way, of their schools
+sixteen examiners wrote who had seen none of our rules; their numbers were made over in the same way, of their schools
 only the name is kept (docs/decisions/ 11 says what was found of each before anything was mended).
 """
 
@@ -699,7 +699,7 @@ def test_what_strangers_wrote_is_found() -> None:
             not_found.append((code, text))
     missing, all_of = Counter(code for code, _ in not_found), Counter(code for code, _ in rows)
     assert len(rows) >= 3000
-    assert min(all_of.values()) >= 100
+    assert min(all_of.values()) >= 50
     assert {code: missing[code] for code in missing if missing[code] > 0.05 * all_of[code]} == {}, not_found
 
 

@@ -21,7 +21,7 @@ _ESTATE_WORD = (
 _FLAT_NUMBER = (
     rf"(?:{_NUM}(?:单元|门|梯)\s?(?:{_NUM}[楼层]\s?)?(?:{_NUM}[室号户房]?)?|(?:{_NUM}[楼层]\s?)?{_NUM}[室户])"
 )
-_GATE = re.compile(rf"[{''.join(HAN_VALUE)}十百\d甲乙丙]\s?(?:号|栋|幢|单元|座|室|户|组|队|弄|巷|-\s?\d)")
+_GATE = re.compile(rf"[{''.join(HAN_VALUE)}十百\d甲乙丙A-Z]\s?(?:号|栋|幢|单元|座|室|户|组|队|弄|巷|-\s?\d)")
 # Each begins with its rarest word; the name before it is looked at afterwards.
 _STREET = re.compile(
     rf"(?:大道|大街|胡同|路|街|巷|弄|[东南西北中]段)\s?{_PART}\s?"
@@ -29,11 +29,13 @@ _STREET = re.compile(
 )
 _ESTATE = re.compile(
     rf"{_ESTATE_WORD}\s?(?:[A-Za-z]\s?区\s?|{_NUM}[期区]\s?)?"
-    rf"(?:{_NUM}(?:栋|幢|座|号楼|单元|号)|{_NUM}[室户]|\d{{1,2}}-\d{{1,2}}(?:-\d{{3,4}})?)"
+    rf"(?:{_NUM}(?:栋|幢|座|号楼|单元|号)|{_NUM}[室户]|\d{{1,2}}-\d{{1,2}}(?:-\d{{3,4}})?|[A-Z]座\s?\d{{3,4}})"
+    r"|[湾苑府城园里]\s?\d{1,2}-\d{1,2}-\d{3,4}(?!\d)"
 )
-_VILLAGE = re.compile(rf"[村屯寨社]\s?{_NUM}[组队社]\s?(?:{_NUM}号)?")
+_VILLAGE = re.compile(rf"[村屯寨社]\s?(?:第?{_NUM}村民小组|{_NUM}[组队社])\s?(?:{_NUM}号)?")
 _FLAT = re.compile(
     rf"(?=[{''.join(HAN_VALUE)}十百\d])(?:{_NUM}(?:栋|幢)\s?{_FLAT_NUMBER}|(?<![学验公舍]楼){_NUM}(?:号楼|座)\s?{_FLAT_NUMBER}"
+    rf"|(?<!\d)\d{{1,3}}弄\s?\d{{1,3}}号(?:\s?\d{{2,4}}室)?|(?<!\d)\d{{1,3}}[栋幢]\s?\d{{3,4}}(?!\d)"
     rf"|{_NUM}单元\s?(?:{_NUM}[楼层]\s?)?{_NUM}[室号户]|(?<!\d)\d{{1,2}}-\d{{1,2}}-\d{{3,4}}[室号户房])"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")

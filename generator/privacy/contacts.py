@@ -39,7 +39,7 @@ _SIGN = rf"[A-Za-z{DIGIT}]"
 _STEP = rf"(?:{GAP}|[“”\"'点杠牌]){{0,3}}"
 _PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼](?<![最全更重创革]新)"
-    rf"{_STEP}(?!(?:GB|GA|JY|HSK|DB)[/\d ])[A-HJ-NP-Za-hj-np-z诶]"
+    rf"{_STEP}(?!(?:GB|GA|JY|HSK)[/\d ]|DB\d\d/)[A-HJ-NP-Za-hj-np-z诶]"
     rf"(?P<tail>{_STEP}{_SIGN}{{5,6}}|(?:{_STEP}{_SIGN}){{5,6}}(?![A-Za-z\d])|{_STEP}(?:{_SIGN}){{4}}[警学挂港澳领使超])"
 )
 # Beside these words letters may outnumber the digits.

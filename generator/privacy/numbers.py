@@ -103,7 +103,7 @@ _CONTEXTS = (
     (
         "personal-landline",
         re.compile(
-            r"(?:(?:请|可以?|直接)打|拨通了?|拨打|打到|打给|前台|保卫[科处]|传达室|门卫室?|办公室|值班室|[教政][务处]处|德育处|校医室|宿管站?"
+            r"(?:(?:请|可以?|直接)[打拨]|拨通了?|拨打|打到|打给|前台|保卫[科处]|传达室|门卫室?|办公室|值班室|[教政][务处]处|德育处|校医室|宿管站?|[居村]委会"
             r"|[爷奶姥姑姨舅叔伯婆家]家?)的?(?:号码?)?[是为:]?([2-8]\d{6,7})(?!\d|\s?(?:元|块|个|人|次|年|月|字|分|米|千|万|亿|步))"
         ),
         7,
@@ -207,7 +207,7 @@ def _is_fraction(groups: list[_Group], at: int) -> bool:
 
 def _kind(digits: str, window: Sequence[_Group], whole: bool, after: str, called: bool) -> tuple[str, int] | None:
     """Return what the digits are and how many signs after them belong to them."""
-    if sum(len(group.digits) for group in window if group.real) < 5 or after.lstrip()[:1] in {"×", "÷", "="}:
+    if sum(len(group.digits) for group in window if group.real) < 5 or after.lstrip()[:1] in {"×", "÷"}:
         return None
     if len(digits) == 17 and (last := re.match(rf"{GAP}{{0,2}}[xX×]", after)) and is_identity_number(digits + "X"):
         return "personal-id-number", last.end()
@@ -243,7 +243,7 @@ def _as_people_write(window: Sequence[_Group], shapes: set[tuple[int, ...]], who
         else:
             parts[-1] += group.digits
     gaps = {group.gap.strip() for group in window[1:] if group.gap}
-    if gaps & {"×", "÷", "=", "≈", "%"}:
+    if gaps & {"×", "÷", "≈", "%"}:
         return False
     shape = tuple(map(len, parts))
     if len(parts) == 1:
