@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import violations
+from tests.test_search import FOR_CHILDREN, FOR_TEACHERS
+
 pytestmark = pytest.mark.slow
 
 LESSON = "lesson/g08-age-no-exemption.html"
@@ -98,8 +101,71 @@ def test_a_child_s_search_never_meets_a_script_or_an_answer(watched: Watched) ->
     page.keyboard.press("/")
     page.locator("[data-search-input]").fill("掌心向上")  # words of the teacher's script alone
     page.wait_for_timeout(400)
-    hits = page.locator("[data-search-results] a").count()
-    assert (hits > 0) == (watched.tree.name == "teacher")
+    assert page.locator("[data-search-results] a").count() > 0, "a child who finds nothing is shown where help is"
+    said = page.locator("[data-search-results]").inner_text()
+    assert ("掌心" in said) == (watched.tree.name == "teacher")
+
+
+def searching(watched: Watched) -> Page:
+    page = watched.open("index.html")
+    page.keyboard.press("/")
+    page.wait_for_function("window.QINGHE_INDEX")
+    return page
+
+
+@on(("student", 390))
+def test_what_a_child_types_leads_to_help_first(watched: Watched) -> None:
+    page = searching(watched)
+    first = {}
+    for words, _ in FOR_CHILDREN:
+        page.locator("[data-search-input]").fill(words)
+        first[words] = page.locator("[data-search-results] a").first.get_attribute("href")
+    root = watched.tree.as_uri()
+    assert first == {words: f"{root}/{url}" for words, url in FOR_CHILDREN}
+    assert watched.errors == []
+
+
+@on(("student", 390), ("student", 1280))
+def test_who_finds_nothing_finds_the_doors_and_the_numbers(watched: Watched) -> None:
+    page = searching(watched)
+    numbers = [link.get_attribute("href") for link in page.locator("main .strip a[href^='tel:']").all()]
+    assert numbers
+    page.locator("[data-search-input]").fill("qwerty")
+    links = [link.get_attribute("href") or "" for link in page.locator("[data-search-results] a").all()]
+    doors = [link.rsplit("/", 1)[-1] for link in links[:4]]
+    assert doors == ["met.html", "saw.html", "did.html", "adult.html"]
+    assert [link for link in links if link.startswith("tel:")] == numbers
+    assert "找人帮你" in page.locator(".qs-state").first.inner_text()
+    assert violations(page) == []
+    page.locator("[data-search-results] a").first.click()
+    page.wait_for_url("**/help/met.html")
+
+
+@on(("student", 390), ("student", 1280))
+@pytest.mark.parametrize("words", ["", "想死", "没人跟我玩", "民法典", "qwerty"])
+def test_the_search_never_covers_the_help(watched: Watched, words: str) -> None:
+    page = searching(watched)
+    page.locator("[data-search-input]").fill(words)
+    for selector in ("a[href$='met.html']", "a[href$='adult.html']", "a[href='tel:110']"):
+        link = page.locator(".qs-box .strip").locator(selector)
+        assert link.evaluate(
+            "e => { const b = e.getBoundingClientRect(), x = b.left + b.width / 2, y = b.top + b.height / 2;"
+            " return e.contains(document.elementFromPoint(x, y)) }"
+        ), selector
+    height = page.locator(".qs-box").evaluate("e => e.getBoundingClientRect().bottom")
+    assert height <= 900, "the box ends below the screen"
+
+
+@on(("teacher", 1280), ("teacher", 390))
+def test_what_a_teacher_types_finds_first_what_is_used_in_class(watched: Watched) -> None:
+    page = searching(watched)
+    for words, kind, url, note in FOR_TEACHERS:
+        page.locator("[data-search-input]").fill(words)
+        first = page.locator("[data-search-results] a").first
+        assert f"/{url}" in (first.get_attribute("href") or ""), words
+        assert note in first.inner_text(), words
+        assert page.locator(".qs-kind").first.inner_text().startswith(kind), words
+    assert watched.errors == []
 
 
 @on(("teacher", 390))

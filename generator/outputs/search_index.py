@@ -6,11 +6,12 @@ Entries are made from the same kind of views as the pages, so a pupil's search c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
+from generator.lexicon.asked import ALIKE, ASIDE, NOW, PARENT, SAID
 from generator.outputs import labels
 from generator.outputs.student_pages import DOORS
 from generator.outputs.student_pages.family import family_view
@@ -28,6 +29,8 @@ from generator.prose import Text
 
 # What a script element or an old JavaScript engine could take for an end of script or of line.
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+# What every entry has in the index; the rest is left out where it is empty, the index is loaded on a phone.
+_ALWAYS = ("kind", "title", "url", "note", "text")
 _PAGES = (
     ("下载", "download.html", "全部文件、大小、校验值，不用登录"),
     ("我的文件是最新的吗", "version.html", "查课件最后一页的版本编号"),
@@ -37,33 +40,39 @@ _PAGES = (
     ("给家长", "family.html", "致家长信、家长会、家长群里的话、回执"),
     ("覆盖情况", "coverage.html", "每个年级每个学期够不够，督导检查"),
 )
-
-# What children type when they look for help, by the door it leads to.
-_SAID = {
-    "met": "有人打我、骂我、推我、抢我的钱和东西，给我起外号，不跟我玩，在群里说我、发我的照片，逼我、吓我，不想上学",
-    "saw": "看到同学被打、被骂、被欺负、被堵，群里有人在骂同学，想帮忙，不敢说",
-    "did": "我打了人、骂了人、抢了东西、建了群、转发了照片，想停下来，想改，后悔，怎么道歉",
-    "adult": "老师打我、骂我，家里人打我，大人碰我、摸我，大人让我保密，不敢回家，害怕大人",
+_DOOR_SAYS = {
+    "met": "这不是你的错。先走到有大人的地方，今天就告诉一个大人。",
+    "saw": "不用冲上去，也能帮上忙：不笑、不拍、不转发，去叫一个大人。",
+    "did": "从今天停下来，什么时候都不晚。先停下，再告诉一个大人。",
+    "adult": "大人也不可以这样对你，这不是你的错。告诉另一个大人，一直找到有人管。",
 }
+_NOW_SAYS = "你很要紧，别一个人扛。去找一个信得过的大人；等不及，就打下面的电话。"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One place to find: `url` is relative to the site's root, `text` its sections in reading order."""
+    """One place to find: `url` is relative to the site's root, `text` its sections in reading order.
+
+    Who says one of `said` finds it before anything else; `grades` are those it is for; `call` is a number to call.
+    """
 
     kind: str
     title: str
     url: str
     note: str
     text: tuple[str, ...]
+    grades: tuple[int, ...] = ()
+    said: tuple[str, ...] = ()
+    call: str = ""
 
 
 @dataclass(frozen=True)
 class IndexView:
-    """All entries of a site, and the words that mean the same."""
+    """All entries of a site, the words that mean the same, and what is left out of a child's sentence."""
 
     synonyms: tuple[tuple[str, ...], ...]
     entries: tuple[Entry, ...]
+    aside: tuple[str, ...] = ()
 
 
 def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[PlannedFile]:  # noqa: ARG001 - the shape all page outputs share
@@ -71,12 +80,15 @@ def plan_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[Planned
     path = PurePosixPath("assets/search-index.js")
     words = synonyms(curriculum)
     yield PlannedFile(path, "搜索索引", Audience.TEACHER, IndexView(words, tuple(teacher(curriculum))), render)
-    yield PlannedFile(path, "搜索索引", Audience.STUDENT, IndexView(words, tuple(student(curriculum))), render)
+    yield PlannedFile(path, "搜索索引", Audience.STUDENT, IndexView(words, tuple(student(curriculum)), ASIDE), render)
 
 
 def render(view: IndexView) -> bytes:
     """Return the index as a script; a closing tag or a line separator inside a text cannot end it."""
-    data = json.dumps(asdict(view), ensure_ascii=False, separators=(",", ":"))
+    entries = [
+        {key: value for key, value in asdict(entry).items() if value or key in _ALWAYS} for entry in view.entries
+    ]
+    data = json.dumps({**asdict(view), "entries": entries}, ensure_ascii=False, separators=(",", ":"))
     return f"window.QINGHE_INDEX = {data.translate(_ESCAPES)};\n".encode()
 
 
@@ -84,17 +96,21 @@ def synonyms(curriculum: Curriculum) -> tuple[tuple[str, ...], ...]:
     """Return groups of words the search takes for one another."""
     terms = curriculum.glossary.terms.values()
     laws = tuple((law.short, law.title) for law in curriculum.laws.values() if law.short != law.title)
-    return (*((term.word, *term.synonyms) for term in terms if term.synonyms), *laws)
+    return (*((term.word, *term.synonyms) for term in terms if term.synonyms), *ALIKE, *laws)
 
 
 def teacher(curriculum: Curriculum) -> Iterator[Entry]:
     """Yield what adults who teach find."""
-    for name in curriculum.lessons:
+    for name, written in curriculum.lessons.items():
         lesson = lesson_view(curriculum, (), name)
         steps = (f"{s.title}：{_flat(s.teacher, s.students, s.intent)}" for s in lesson.steps)
         note = f"{lesson.grades}{lesson.term} · {lesson.form}"
         laws = "；".join(f"{link.text} {link.note}" for link in lesson.laws)
-        yield Entry("课", lesson.title, f"lesson/{name}.html", note, (lesson.summary, laws, *steps))
+        lengths = "，".join((f"{lesson.minutes} 分钟", *(f"有 {cut} 分钟版" for cut, _ in lesson.cuts)))
+        # Who searches for what happens in a class must read that this is when not to teach it.
+        not_when = (f"先不上这节课：{row.when}" for row in lesson.not_when)
+        about = (lesson.summary, lesson.brief.aim, lengths, laws, *not_when, *steps)
+        yield Entry("课", lesson.title, f"lesson/{name}.html", note, about, written.grades)
     for name in curriculum.laws:
         law = law_view(curriculum, name)
         for article in law.articles:
@@ -107,9 +123,10 @@ def teacher(curriculum: Curriculum) -> Iterator[Entry]:
     for name, found in curriculum.cases.items():
         if found.audience != "restricted":
             case = case_view(curriculum, name)
-            note = "、".join(case.bands)
+            grades = _grades(curriculum, found.bands)
             asks = (question.ask for question in case.questions)
-            yield Entry("案例", case.title, f"case/{name}.html", note, (case.summary, _flat(case.story), *asks))
+            about = (case.summary, _flat(case.story), *asks)
+            yield Entry("案例", case.title, f"case/{name}.html", labels.grades(grades), about, grades)
     yield from _materials(curriculum)
     yield from _references(curriculum)
     yield from _words(curriculum)
@@ -132,7 +149,7 @@ def _references(curriculum: Curriculum) -> Iterator[Entry]:
         for number in band.grades:
             grade = labels.grades((number,))
             planned = (curriculum.meeting_title(row) for row in curriculum.plan.meetings if row.grade == number)
-            yield Entry("年级", grade, f"grade/{number}.html", band.name, ("、".join(planned),))
+            yield Entry("年级", grade, f"grade/{number}.html", band.name, ("、".join(planned),), (number,))
     for title, url, text in _PAGES:
         yield Entry("怎样用", title, url, "", (text,))
 
@@ -143,22 +160,23 @@ def _materials(curriculum: Curriculum) -> Iterator[Entry]:
     for name, card in curriculum.aftermaths.items():
         steps = (f"{step.within} {step.who}：{_flat(text(step.do))}" for step in card.steps)
         words = (f"{row.to}：{_flat(text(row.text))}" for row in card.words)
-        yield Entry(
-            "事发之后", card.title, f"aftermath/{name}.html", card.form, (card.summary, card.first, *steps, *words)
-        )
+        about = (card.summary, card.first, *steps, *words)
+        # A form for all bands is for no grade in particular.
+        grades = _grades(curriculum, card.bands) if len(card.bands) < len(curriculum.plan.bands) else ()
+        yield Entry("事发之后", card.title, f"aftermath/{name}.html", card.form, about, grades)
     for name, letter in curriculum.letters.items():
         parts = (_flat(text(letter.body)), _flat(text(letter.slip)))
-        yield Entry("家长信", letter.title, f"letter/{name}.html", "、".join(letter.bands), (letter.summary, *parts))
+        grades, about = _grades(curriculum, letter.bands), (letter.summary, *parts)
+        yield Entry("家长信", letter.title, f"letter/{name}.html", labels.grades(grades), about, grades)
     for name, module in curriculum.modules.items():
         sessions = (f"{row.title}：{_flat(text(row.facilitator))}" for row in module.sessions)
         subjects = "、".join(module.subjects)
         yield Entry("培训", module.title, f"module/{name}.html", subjects, (module.summary, *module.aims, *sessions))
     for name, tale in curriculum.scenarios.items():
         nodes = (_flat(text(node.text)) for node in tale.nodes.values())
-        bands = "、".join(tale.bands)
-        yield Entry(
-            "情景", tale.title, f"scenario/{name}.html", bands, (tale.summary, _flat(text(tale.teacher)), *nodes)
-        )
+        grades = _grades(curriculum, tale.bands)
+        about = (tale.summary, _flat(text(tale.teacher)), *nodes)
+        yield Entry("情景", tale.title, f"scenario/{name}.html", labels.grades(grades), about, grades)
 
 
 def student(curriculum: Curriculum) -> Iterator[Entry]:
@@ -167,38 +185,56 @@ def student(curriculum: Curriculum) -> Iterator[Entry]:
         lesson = student_lesson(curriculum, name)
         points = (_flat(point) for point in lesson.points)
         sections = (lesson.summary, _flat(lesson.lead), *points, *lesson.can_do)
-        yield Entry("课", lesson.title, f"lesson/{name}.html", lesson.grades, sections)
+        grades = curriculum.lessons[name].grades
+        yield Entry("课", lesson.title, f"lesson/{name}.html", lesson.grades, sections, grades)
     for name, found in curriculum.cases.items():
         if found.audience == "student":
             case = student_case(curriculum, name)
             sections = (case.summary, _flat(case.story), *case.questions)
-            yield Entry("故事", case.title, f"case/{name}.html", case.setting, sections)
-    for name in curriculum.scenarios:
+            grades = _grades(curriculum, found.bands)
+            yield Entry("故事", case.title, f"case/{name}.html", case.setting, sections, grades)
+    for name, story in curriculum.scenarios.items():
         tale = scenario_view(curriculum, name)
-        moments = (_flat(moment.text) for moment in tale.moments)
-        yield Entry("你来决定的故事", tale.title, f"scenario/{name}.html", "", (tale.summary, *moments))
+        sections = (tale.summary, *(_flat(moment.text) for moment in tale.moments))
+        grades = _grades(curriculum, story.bands)
+        yield Entry("你来决定的故事", tale.title, f"scenario/{name}.html", "", sections, grades)
     for name in curriculum.laws:
         law = student_law(curriculum, name)
         for rule in law.articles:
             sections = (*(_flat(gist.text) for gist in rule.gists), *(c.lead + "".join(c.items) for c in rule.clauses))
             title = f"《{law.short}》{rule.number} {rule.heading}"
             yield Entry("法条", title, f"law/{name}.html#{rule.slug}", "", sections)
-    for name in curriculum.families:
+    yield from _help(curriculum)
+    for name, letter in curriculum.families.items():
         # What is said to families stands on their pages alone: a child who searches meets the title.
         family = family_view(curriculum, name)
-        yield Entry(
-            "给家长", family.title, f"family/{name}.html", family.band, (family.summary, "家长，父母，孩子被欺负")
-        )
-    for door, title in DOORS:
-        yield Entry("求助", title, f"help/{door}.html", "先做什么，找谁", (_SAID[door],))
-    yield from _words(curriculum)
+        sections = (family.summary, "家长，父母，孩子被欺负")
+        grades = _grades(curriculum, (letter.band,))
+        yield Entry("给家长", family.title, f"family/{name}.html", family.band, sections, grades, PARENT)
 
 
-def _words(curriculum: Curriculum) -> Iterator[Entry]:
+def _help(curriculum: Curriculum) -> Iterator[Entry]:
+    """Yield where help is, the most pressing first; an empty search shows all of it."""
+    numbers = tuple(_words(curriculum, NOW))
+    night = curriculum.hotlines.night
+    called = "、".join(line.title for line in numbers)
+    yield Entry("求助", "现在就找人说说", "help.html#phones", "可以打的电话", (_NOW_SAYS, called, night), said=NOW)
+    yield from numbers
+    titles = dict(DOORS)
+    for door, said in SAID.items():
+        yield Entry("求助", titles[door], f"help/{door}.html", "先做什么，找谁", (_DOOR_SAYS[door],), said=said)
+
+
+def _words(curriculum: Curriculum, said: tuple[str, ...] = ()) -> Iterator[Entry]:
     """Yield the numbers to call: all their fields are for pupils."""
     for line in curriculum.hotlines.hotlines.values():
         text = (line.hours, line.call_for, _flat(curriculum.student_text(line.what_happens)))
-        yield Entry("求助", f"{line.number} {line.name}", "help.html#phones", "求助电话", text)
+        call = line.number if said else ""
+        yield Entry("求助", f"{line.number} {line.name}", "help.html#phones", "求助电话", text, said=said, call=call)
+
+
+def _grades(curriculum: Curriculum, bands: Sequence[str]) -> tuple[int, ...]:
+    return tuple(grade for band in curriculum.plan.bands if band.name in bands for grade in band.grades)
 
 
 def _wording(view: WordingView) -> tuple[str, ...]:
