@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 problems, 2 wrong use, 3 our fault, 130 stopped.
 from __future__ import annotations
 
 import datetime
+import errno
 import sys
 import time
 import traceback
@@ -16,12 +17,30 @@ import click
 from generator.cli_content import coverage, law, policy, withdraw
 from generator.cli_export import export
 from generator.cli_help import Group, Port, wrong_use
-from generator.cli_options import INTERRUPTED, OUR_FAULT, PROBLEMS, WRONG_USE, as_of_option, log, project, root_option
+from generator.cli_options import (
+    INTERRUPTED,
+    OUR_FAULT,
+    PROBLEMS,
+    WRONG_USE,
+    as_of_option,
+    in_the_way,
+    meant,
+    noted,
+    project,
+    root_option,
+)
 from generator.cli_personalise import command as personalise
 from generator.cli_records import records
 from generator.cli_report import report
 from generator.problems import did_you_mean, errors
 from generator.promote import Refused
+
+_REASONS = {
+    errno.ENOSPC: "磁盘满了",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.EIO: "磁盘读写出错",
+    errno.EMFILE: "打开的文件太多",
+}
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -32,26 +51,28 @@ def cli() -> None:
 @cli.command()
 @root_option
 @as_of_option
-@click.option("--json", "form", flag_value="json", help="以 JSON 列出问题。")
-@click.option("--github", "form", flag_value="github", help="以 GitHub 注释的格式列出问题。")
+@click.option("--json", "as_json", is_flag=True, help="以 JSON 列出问题。")
+@click.option("--github", "as_github", is_flag=True, help="以 GitHub 注释的格式列出问题。")
 @click.option("--fix", is_flag=True, help="先改好机器能改的：全角冒号、缩进里的 Tab 和全角空格、看不见的字符。")
-def check(root: Path, as_of: datetime.date | None, form: str | None, fix: bool) -> None:
+def check(root: Path, as_of: datetime.date | None, as_json: bool, as_github: bool, fix: bool) -> None:
     """检查全部内容，一次列出所有问题。"""
     from generator import cli_build, show
     from generator.checks.dates import clock
     from generator.read import read
 
+    if as_json and as_github:
+        raise click.UsageError("--json 和 --github 只写一样。")
     here = project(root)
     content = read(here, as_of)
     if fix:
         from generator.fix import fix_files
 
         for path, count in fix_files(here, tuple(sorted(content.loaded.texts))).items():
-            click.echo(f"{cli_build.shown(here / path)}: 改好了 {count} 处。", err=form is not None)
+            click.echo(f"{cli_build.shown(here / path)}: 改好了 {count} 处。", err=as_json or as_github)
         content = read(here, as_of)
-    if form == "json":
+    if as_json:
         click.echo(show.as_json(content.problems, content.loaded.texts))
-    elif form == "github":
+    elif as_github:
         click.echo(show.as_github(content.problems, content.loaded.texts), nl=bool(content.problems))
     else:
         if content.problems:
@@ -61,7 +82,10 @@ def check(root: Path, as_of: datetime.date | None, form: str | None, fix: bool) 
         click.echo(f"检查了 {total} 份文档：{count} 处错误，{len(content.problems) - count} 处提醒。")
         if content.curriculum:
             behind = tuple(clock(content.curriculum, datetime.datetime.now(datetime.UTC).date()))
-            click.echo(cli_build.problems_text(here, behind, content.loaded.texts), nl=bool(behind))
+            if behind and as_of:
+                click.echo(f"法律是按 --as-of 写的 {as_of} 读的，不是按课程总表里的日期。")
+            else:
+                click.echo(cli_build.problems_text(here, behind, content.loaded.texts), nl=bool(behind))
     if errors(content.problems):
         sys.exit(PROBLEMS)
 
@@ -131,7 +155,10 @@ def serve(root: Path, as_of: datetime.date | None, port: int) -> None:
                 click.echo("课件、文档和目录页也更新了。")
             return behind
 
-        run(here, port, preview.folders, refresh, catch_up, click.echo)
+        try:
+            run(here, port, preview.folders, refresh, catch_up, click.echo)
+        except KeyboardInterrupt:  # the way a preview ends
+            click.echo("\n预览已停止。")
 
 
 @cli.command()
@@ -172,7 +199,7 @@ def new(root: Path, kind: str, name: str) -> None:
     here = project(root)
     path = write_starter(here, kind, name, datetime.datetime.now(datetime.UTC).date())
     place = cli_build.shown(here / path)
-    click.echo(f"写好了 {place}：按里面的说明填写，再运行 {cli_build.check_command(here)}。")
+    click.echo(f"写好了 {place}：按里面的说明填写，再运行 {cli_build.command(here, 'check')}。")
 
 
 records.add_command(report)
@@ -186,39 +213,32 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a GBK console must not stop us
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="qinghe", standalone_mode=False)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
-    except click.Abort:
-        click.echo("已停止；上一次的成品没有变。", err=True)
+    except (click.Abort, KeyboardInterrupt):
+        # True at any moment: each product is exchanged whole.
+        click.echo("已停止；已有的成品没有弄坏，再运行一次就好。", err=True)
         sys.exit(INTERRUPTED)
     except click.ClickException as wrong:
         click.echo(wrong_use(wrong), err=True)
         sys.exit(WRONG_USE)
-    except KeyboardInterrupt:
-        click.echo("已停止；上一次的成品没有变。", err=True)
-        sys.exit(INTERRUPTED)
     except Refused as refusal:
         click.echo(str(refusal), err=True)
         sys.exit(WRONG_USE)
     except Exception as fault:  # the last fence: a user never sees a traceback
+        if isinstance(fault, OSError) and (said := in_the_way(fault)):
+            click.echo(said, err=True)
+            sys.exit(WRONG_USE)
         click.echo(_our_fault(fault), err=True)
         sys.exit(OUR_FAULT)
 
 
 def _our_fault(fault: Exception) -> str:
-    """Return the one line a user sees; the details go to the log of the project worked on, where there is one."""
-    details = "".join(traceback.format_exception(fault))
-    place = log.get()
-    where = ""
-    if (place.parent / ".qinghe").is_file():
-        try:
-            place.write_text(details, encoding="utf-8")
-            where = f"，详情在 {place.as_posix()}"
-        except OSError:
-            pass
+    """Return the one line a user sees; it names the file that holds the details."""
+    place = noted("".join(traceback.format_exception(fault)))
+    where = f"，详情在 {place.as_posix()}" if place else ""
     if isinstance(fault, OSError) and fault.errno:
-        return (
-            f"读写文件时出了问题：{fault.strerror or type(fault).__name__}（{fault.filename or '未知文件'}）{where}。"
-        )
-    return f"青禾自己出了错（{type(fault).__name__}）{where}；上一次的成品没有变。请把这一行报告给维护者。"
+        reason = _REASONS.get(fault.errno, f"系统的错误号 {fault.errno}")
+        return f"读写文件时出了问题：{reason}（{meant(fault) or '未知文件'}）{where}。"
+    return f"青禾自己出了错（{type(fault).__name__}）{where}；已有的成品没有弄坏。请把这一行报告给维护者。"

@@ -29,12 +29,12 @@ def shown(path: Path) -> str:
         return path.as_posix()
 
 
-def check_command(root: Path) -> str:
-    """Return the command that checks the project at `root` from the current folder."""
+def command(root: Path, words: str) -> str:
+    """Return the command `words`, as `check` is one, as it is typed in the current folder for the project at `root`."""
     place = shown(root)
     if place == ".":
-        return "qinghe check"
-    return f'qinghe check --project "{place}"' if " " in place else f"qinghe check --project {place}"
+        return f"qinghe {words}"
+    return f'qinghe {words} --project "{place}"' if " " in place else f"qinghe {words} --project {place}"
 
 
 def build(root: Path, as_of: datetime.date | None, local: Path | None = None, pdf: bool = False) -> bool:

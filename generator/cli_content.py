@@ -51,7 +51,8 @@ def withdraw(root: Path, name: str, why: str) -> None:
     here = project(root)
     done = write(here, load(here), name, why, datetime.datetime.now(datetime.UTC).date())
     click.echo(f"已撤回{done.title} {name}。接下来：")
-    click.echo(f"1. 运行 qinghe build，重新发布两个网站；{len(done.pages)} 个发布过的网页会只剩“此内容已撤回”。")
+    again, count = cli_build.command(here, "build"), len(done.pages)
+    click.echo(f"1. 运行 {again}，重新发布两个网站；{count} 个发布过的网页会只剩“此内容已撤回”。")
     click.echo(f"2. 删掉 {cli_build.shown(here / done.file)}；content/addresses.yaml 里的那一行要留着。")
     click.echo("3. 发出去的资料包里文件名带这个题目的，请通知收到的人删掉。")
 
@@ -66,6 +67,7 @@ def policy() -> None:
 @click.argument("place", metavar="表格", type=click.Path(path_type=Path))
 def form(root: Path, place: Path) -> None:
     """写一份空表：学制、教学月，和一条一条的要求。"""
+    from generator import cli_build
     from generator.profile_form import blank
 
     here = project(root)
@@ -74,7 +76,8 @@ def form(root: Path, place: Path) -> None:
     if place.exists():
         raise click.UsageError(f"{place} 已经有了，没有动它。")
     written(place, blank(_curriculum(here)))
-    click.echo(f"写好了 {place}：在 Excel 或 WPS 里填好、关掉，再运行 qinghe policy read {place} 名字。")
+    then = cli_build.command(here, f"policy read {place} 名字")
+    click.echo(f"写好了 {place}：在 Excel 或 WPS 里填好、关掉，再运行 {then}。")
 
 
 @policy.command("read")
@@ -83,6 +86,7 @@ def form(root: Path, place: Path) -> None:
 @click.argument("name", metavar="ID")
 def read_form(root: Path, place: Path, name: str) -> None:
     """把填好的表写成 content/policies/ID.yaml；之后 coverage、网站和报告都认得它。"""
+    from generator import cli_build
     from generator.load import FOLDERS
     from generator.model.base import ID_PATTERN
     from generator.profile_form import read
@@ -101,7 +105,8 @@ def read_form(root: Path, place: Path, name: str) -> None:
             click.echo(f"{place}: {fault.told}", err=True)
         sys.exit(PROBLEMS)
     write_file(target, found.encode())
-    click.echo(f"写好了 {FOLDERS['policy'][0] / f'{name}.yaml'}。看缺口：qinghe coverage --profile {name}")
+    file = FOLDERS["policy"][0] / f"{name}.yaml"
+    click.echo(f"写好了 {file}。看缺口：{cli_build.command(here, f'coverage --profile {name}')}")
 
 
 def _curriculum(here: Path) -> Curriculum:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli_help import Command
-from generator.cli_options import PROBLEMS, as_of_option, opened, project, root_option, written
+from generator.cli_options import PROBLEMS, as_of_option, kept_beside, opened, project, root_option, written
 
 if TYPE_CHECKING:
     import datetime
@@ -103,11 +103,16 @@ def export(
         )
     if name and (role or minutes):
         raise click.UsageError("--role 和 --minutes 和 --combine 一起用；只写模块就写出整包。")
+    if not name and not combine and (role or minutes):
+        raise click.UsageError("还缺主题，例如 --combine T2,T6 --role 班主任 --minutes 60。")
+    if not name and not combine and (certificates or out):
+        raise click.UsageError("还缺是哪一次培训：写模块，例如 qinghe export t02-respond，或者写 --combine。")
     here = project(root)
     curriculum = _curriculum(here, as_of)
     if not name and not combine:
-        _list(curriculum)
+        _list(curriculum, here)
         return
+    name = _module(curriculum, name) if name else None
     folder = out or here / "build" / "export"
     if scorm:
         _course(curriculum, name, scorm, folder)
@@ -131,16 +136,18 @@ def export(
 
 
 def _curriculum(root: Path, as_of: datetime.date | None) -> Curriculum:
+    from generator import cli_build
     from generator.problems import errors
     from generator.read import read
 
     content = read(root, as_of)
     if content.curriculum is None or errors(content.problems):
-        raise click.UsageError("课程内容有错误，先运行 qinghe check 看看。")
+        raise click.UsageError(f"课程内容有错误，先运行 {cli_build.command(root, 'check')} 看看。")
     return content.curriculum
 
 
-def _list(curriculum: Curriculum) -> None:
+def _list(curriculum: Curriculum, root: Path) -> None:
+    from generator import cli_build
     from generator.outputs.training_kits import gaps
     from generator.outputs.training_parts import minutes
 
@@ -149,9 +156,20 @@ def _list(curriculum: Curriculum) -> None:
         click.echo(f"{name}　{'、'.join(module.subjects)}　{module.title}：{lengths}。")
     for gap in gaps(curriculum):
         click.echo(f"还缺　{gap}")
-    click.echo(
-        "写出一个：qinghe export t02-respond；合成一次：qinghe export --combine T2,T6 --role 班主任 --minutes 120。"
-    )
+    one, more = "export t02-respond", "export --combine T2,T6 --role 班主任 --minutes 120"
+    click.echo(f"写出一个：{cli_build.command(root, one)}；合成一次：{cli_build.command(root, more)}。")
+
+
+def _module(curriculum: Curriculum, name: str) -> str:
+    """Return the module of a subject such as T2, by which pages and --combine call it; any other name as it is."""
+    if not re.fullmatch(r"[Tt]([1-9]|1[0-7])", name):
+        return name
+    found = [one for one, module in curriculum.modules.items() if name.upper() in module.subjects]
+    if len(found) > 1:
+        raise click.UsageError(f"{name.upper()} 有 {len(found)} 个模块，请写其中一个：{'、'.join(found)}。")
+    if not found:
+        raise click.UsageError(f"{name.upper()} 还没有写好的模块；qinghe export 列出现有的。")
+    return found[0]
 
 
 def _known(curriculum: Curriculum, name: str) -> None:
@@ -219,7 +237,11 @@ def _certificates(curriculum: Curriculum, training: Training, sheet: Path, folde
     except Refusal as refusal:
         click.echo(f"{sheet} {refusal}", err=True)
         sys.exit(PROBLEMS)
-    path = folder / f"{named('教师培训', title(training), '证书', curriculum.plan.edition)}.docx"
-    written(path, printed(Certificates(event(curriculum, training), listed.people)))
+    wanted = folder / f"{named('教师培训', title(training), '证书', curriculum.plan.edition)}.docx"
+    path = kept_beside(wanted, printed(Certificates(event(curriculum, training), listed.people)))
+    sheets = "、".join(f"{f'“{name}”' if name else ' '}{rows} 行" for name, rows in listed.read)
+    click.echo(f"{sheet}：读了{sheets}。{''.join(listed.notes)}")
     away = f"签到一栏写着请假、缺席的 {listed.absent} 人没有做。" if listed.absent else ""
     click.echo(f"写好了 {path}：{len(listed.people)} 张证书。{away}打开以后把【学校】【日期】全部替换一次，再打印。")
+    if path != wanted:
+        click.echo(f"原来的 {wanted.name} 是另一份，没有动它。")

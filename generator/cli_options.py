@@ -1,18 +1,25 @@
-"""What several commands share: the project, the day the law is read, where faults are noted, people's own files."""
+"""What several commands share: the project, the day the law is read, people's own files, what went wrong with them."""
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from contextvars import ContextVar
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import click
 
 from generator.cli_help import Day
+from generator.promote import MARKER
 
 PROBLEMS, WRONG_USE, OUR_FAULT, INTERRUPTED = 1, 2, 3, 130
 
 OPEN = "请先关闭文件：它可能在 Excel、Word 或 WPS 里开着。"
+
+_BARRED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_DRAFT = re.compile(r"\.(.+)\.draft")  # `write.write_file` calls a file so until it is whole
 
 log: ContextVar[Path] = ContextVar("log", default=Path("build", "qinghe.log"))
 
@@ -57,10 +64,83 @@ def written(path: Path, data: bytes) -> None:
 
     try:
         write_file(path, data)
-    except (FileExistsError, NotADirectoryError):
-        raise click.UsageError(f"{path.parent} 不是文件夹，写不进去。") from None
-    except PermissionError as fault:
-        raise click.UsageError(f"写不进 {fault.filename or path}，{OPEN}") from None
+    except OSError as fault:
+        if said := in_the_way(fault):
+            raise click.UsageError(said) from None
+        raise
+
+
+def in_the_way(fault: OSError) -> str | None:
+    """Return what keeps us from a file or folder and what to do; None where nobody but us can mend it."""
+    path = meant(fault)
+    if path is None:
+        return None
+    if isinstance(fault, (FileExistsError, NotADirectoryError)):
+        file = next((place for place in (path, *path.parents) if os.path.isfile(place)), None)  # noqa: PTH113 - see below
+        return None if file is None else f"{file} 不是文件夹，写不进去。请换一个地方，或者把它改名。"
+    if isinstance(fault, IsADirectoryError):
+        return f"{path} 是文件夹，写不成文件；请把它改名或移走。"
+    return _barred(path) if fault.errno in _BARRED else None
+
+
+def meant(fault: OSError) -> Path | None:
+    """Return the file a fault is about under the name a user knows; None where the system named none."""
+    if not isinstance(fault.filename, str):
+        return None
+    path = Path(fault.filename)
+    draft = _DRAFT.fullmatch(path.name)
+    return path.with_name(draft[1]) if draft else path
+
+
+def _barred(path: Path) -> str:
+    # os.path answers False where pathlib raises: below a folder that may not even be searched.
+    if os.path.exists(path) and not os.access(path, os.R_OK):  # noqa: PTH110
+        return f"没有权限读 {path}；请找管这台电脑的人开通。"
+    folder = next(place for place in path.absolute().parents if os.path.isdir(place))  # noqa: PTH112
+    if os.path.isfile(path) and os.access(folder, os.W_OK):  # noqa: PTH113
+        return f"写不进 {path}，{OPEN}"
+    return f"没有权限写 {folder}（要写的是 {path.name}）；请换一个文件夹，或者找管这台电脑的人开通。"
+
+
+def noted(details: str) -> Path | None:
+    """Return where the details of a fault were written: the project's log, else a new file; None where neither goes."""
+    place = log.get()
+    try:
+        if (place.parent / MARKER).is_file():
+            place.write_text(details, encoding="utf-8", errors="backslashreplace")
+            return place
+    except OSError:
+        pass  # a build folder that can no longer be written to
+    try:
+        with NamedTemporaryFile(
+            "w", encoding="utf-8", errors="backslashreplace", prefix="qinghe-", suffix=".log", delete=False
+        ) as file:
+            file.write(details)
+        return Path(file.name)
+    except OSError:
+        return None
+
+
+def kept_beside(path: Path, data: bytes) -> Path:
+    """Write `data` to `path`, or to the next free number beside it; return where it stands.
+
+    A file that holds anything else may hold somebody's work of hours: it is never replaced. One that holds the same is
+    left as it is, so that doing a thing twice leaves one file.
+    """
+    place, number = path, 2
+    while os.path.lexists(place) and not holds(place, data):
+        place = path.with_name(f"{path.stem}_{number}{path.suffix}")
+        number += 1
+    written(place, data)
+    return place
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Return whether a file holds `data`; one that is open elsewhere and cannot be read may hold anything."""
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def file_name(words: str) -> str:

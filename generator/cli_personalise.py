@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from generator.cli_help import Command
+from generator.cli_options import PROBLEMS, in_the_way
+from generator.cli_options import opened as read
 
-PROBLEMS = 1
 _SHOWN = 20
 _OPTIONS = {"学校": "--school", "班级": "--class", "主讲": "--speaker", "联系人": "--contact"}
 
@@ -52,6 +53,8 @@ def command(
 ) -> None:
     """把课件里的【学校】【班级】【主讲】【本校联系人】换成自己的，另存一份。"""
     given = dict(zip(_OPTIONS, (school, class_, speaker, contact), strict=True))
+    if out and out.exists() and not out.is_dir():
+        raise click.UsageError(f"{out} 是文件，不是文件夹。")
     values = {name: value for name, value in given.items() if value is not None and value.strip()}
     if not values and not listed:
         raise click.UsageError("要换成什么？例如写 --school 第一中学 --class 八年级3班，或者用 --from 名单.xlsx。")
@@ -74,13 +77,12 @@ def _run(decks: tuple[Path, ...], values: dict[str, str], listed: Path | None, o
     rows = _rows(listed, common, faults) if listed else [("", common)]
     ready: dict[Path, Deck] = {}
     for path in dict.fromkeys(decks):
-        data = _data(path, faults)
-        deck = opened(data) if data is not None else None
+        deck = opened(read(path))
         if isinstance(deck, Deck) and rows:
             deck = unfit(deck, rows[0][1]) or deck
         if isinstance(deck, Fault):
             faults.append(f"{path}：{deck.message}")
-        elif deck:
+        else:
             ready[path] = deck
     copies = [
         _Copy(path, row, (out or path.parent) / copy_name(path.stem, row), where)
@@ -88,8 +90,6 @@ def _run(decks: tuple[Path, ...], values: dict[str, str], listed: Path | None, o
         for where, row in rows
     ]
     faults += _same_names(copies)
-    if out and out.exists() and not out.is_dir():
-        faults.append(f"{out} 是文件，不是文件夹。")
     for copy in copies:
         if not faults and copy.target.exists() and _differs(copy.target, personalised(ready[copy.deck], copy.values)):
             faults.append(f"已经有 {copy.target}，里面是别的内容，没有覆盖；请先把它改名或移走。")
@@ -99,7 +99,10 @@ def _run(decks: tuple[Path, ...], values: dict[str, str], listed: Path | None, o
         try:
             write_file(copy.target, personalised(ready[copy.deck], copy.values))
         except OSError as fault:
-            return [f"写不进 {copy.target}（{fault.strerror}）；前面 {done} 份已经写好，再运行一次会接着写。"]
+            if not (said := in_the_way(fault)):
+                raise
+            more = f"前面 {done} 份已经写好，再运行一次会接着写。" if done else ""
+            raise click.UsageError(f"{said}{more}") from None
         if done < _SHOWN:
             click.echo(f"写好了 {copy.target}")
     if len(copies) > 1:
@@ -113,8 +116,7 @@ def _rows(listed: Path, common: dict[str, str], faults: list[str]) -> list[tuple
     from generator.roster import rows
 
     found: list[tuple[str, dict[str, str]]] = []
-    data = _data(listed, faults)
-    for row in rows(data) if data is not None else ():
+    for row in rows(read(listed)):
         if isinstance(row, Fault):
             faults.append(f"{listed}：{row.message}")
             continue
@@ -123,20 +125,6 @@ def _rows(listed: Path, common: dict[str, str], faults: list[str]) -> list[tuple
             break
         found.append((f"第 {row.number} 行", {**common, **row.values}))
     return found
-
-
-def _data(path: Path, faults: list[str]) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        faults.append(f"没有 {path} 这个文件。")
-    except IsADirectoryError:
-        faults.append(f"{path} 是文件夹，请写里面的文件。")
-    except PermissionError:
-        faults.append(f"{path}：打不开；如果它在 PowerPoint、Excel 或 WPS 里开着，请先关闭。")
-    except OSError as fault:
-        faults.append(f"{path}：读不出来（{fault.strerror}）。")
-    return None
 
 
 def _same_names(copies: list[_Copy]) -> Iterator[str]:

@@ -18,6 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 
 from generator.plan import Audience, PlannedFile
+from generator.processes import deaf_to_interrupts
 from generator.write import write_file
 
 Key = tuple[Audience, PurePosixPath]
@@ -87,8 +88,16 @@ def _made(files: Sequence[PlannedFile]) -> Iterable[bytes]:
     if len(files) <= _FEW or workers < 2:
         return [file.render(file.view) for file in files]
     # Neighbours are alike in weight (a lesson's decks, then its documents), so single files even out best.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(_render, files, chunksize=2))
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    try:
+        # The processes start with the first task; the pool's own tracker, which started before, would lift the mask.
+        with deaf_to_interrupts():
+            made = pool.map(_render, files, chunksize=2)
+        return list(made)
+    finally:
+        # Whoever stops us waits for the files in hand, not for the rest; stopped twice, the processes still end.
+        with deaf_to_interrupts():
+            pool.shutdown(cancel_futures=True)
 
 
 def _render(file: PlannedFile) -> bytes:

@@ -35,12 +35,12 @@ def withdraw(root: Path, loaded: Loaded, name: str, why: str, today: datetime.da
     """
     kind = next((kind for kind in FOLDERS if (kind, name) in loaded.paths), None)
     if any(row.id == name for row in addresses(loaded).withdrawn):
-        raise Refused(f"{name} 已经撤回了，没有再写一遍。运行 qinghe build 就会从成品里消失。")
+        raise Refused(f"{name} 已经撤回了，没有再写一遍；再生成一次，它就从成品里消失。")
     if kind is None:
         known = sorted(found for where, found in loaded.paths if where in FOLDERS)
         raise Refused(f"没有叫 {name} 的文档。{did_you_mean(name, known)}")
     if ("addresses", "addresses") in loaded.broken:
-        raise Refused(f"{ADDRESSES[1]} 读不懂，没有动它；请先运行 qinghe check，把它改好。")
+        raise Refused(f"{ADDRESSES[1]} 读不懂，没有动它；请先检查，把它改好。")
     place = root / ADDRESSES[1]
     text = place.read_text(encoding="utf-8") if place.is_file() else _HEAD
     row = f"  - {{id: {name}, 'on': {today.isoformat()}, why: {_quoted(why)}}}\n"

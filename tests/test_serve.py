@@ -1,8 +1,14 @@
-"""The preview: a changed lesson's own pages at once, all that follows from it when the author pauses."""
+"""The preview: a changed lesson's own pages at once, all that follows from it when the author pauses; how it ends."""
 
 from __future__ import annotations
 
+import os
+import signal
+import socket
+import subprocess
+import sys
 import threading
+import time
 import urllib.request
 from contextlib import closing
 from functools import partial
@@ -80,6 +86,47 @@ def test_a_change_all_pages_stand_on_makes_everything_anew(sample: Sample) -> No
         preview.refresh(False)
         assert not preview.behind
         assert "2026.3" in shown(preview, Audience.TEACHER, PAGE)
+
+
+def stopped(root: Path, command: str, when: str, *, times: int = 1) -> subprocess.CompletedProcess[str]:
+    """Return what came of a command after whose line with `when` somebody pressed Ctrl-C, as a terminal passes it on.
+
+    Of its output only what followed is returned.
+    """
+    running = subprocess.Popen(
+        [sys.executable, "-m", "generator", *command.split()],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        assert running.stdout
+        assert any(when in line for line in running.stdout), "the line came"
+        for _ in range(times):
+            time.sleep(0.4)  # long enough that processes which help have started, too short for them to be done
+            os.killpg(running.pid, signal.SIGINT)
+        said, told = running.communicate(timeout=60)
+    finally:
+        running.kill()
+    return subprocess.CompletedProcess(running.args, running.returncode, said, told)
+
+
+def test_a_preview_that_is_stopped_says_so_in_one_line_and_all_is_well(sample: Sample) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    done = stopped(sample(), f"serve --port {port}", "按 Ctrl+C 结束")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "\n预览已停止。\n", "")
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_build_that_is_stopped_says_so_in_one_line_whatever_helps_it(sample: Sample, times: int) -> None:
+    done = stopped(sample(), "build", "生成课件和文档", times=times)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "\n已停止；已有的成品没有弄坏，再运行一次就好。\n"
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """The tutorial never lies: every command in it is run, every edit made, and the answers stand there word for word.
 
+The handbook beside it knows every kind of document.
+
 A console block begins with `$ `; the comments before the other blocks say what an author does with them: 存为 a file,
 原来 these lines, 改成 those, 改回来. Numbers in the line a build ends with are those of the day. UPDATE_GOLDEN=1 writes
 the answers of today into the page.
@@ -15,9 +17,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator import author_docs
+from generator.load import FOLDERS, OPTIONAL, TITLES
 from tests.conftest import ROOT, SAMPLE
 
 TUTORIAL = ROOT / "docs/authors/tutorial.md"
+HANDBOOK = ROOT / "docs/authors/README.md"
 DOING = re.compile(r"<!-- (?P<do>存为|原来|改成|改回来)(?: (?P<file>[^\n>]+?))? -->\n")
 BLOCK = re.compile(r"```(?P<kind>[a-z]+)\n(?P<body>.*?)^```\n", re.DOTALL | re.MULTILINE)
 # Said on days long after the one the sample is read on.
@@ -103,6 +108,28 @@ def test_every_answer_in_the_tutorial_is_true(tmp_path: Path) -> None:
         TUTORIAL.write_text(now, encoding="utf-8")
         page = now
     assert masked(now) == masked(page), "UPDATE_GOLDEN=1 writes the page anew; read the diff"
+
+
+def test_a_count_told_in_the_text_stands_in_the_answer_above_it() -> None:
+    page = TUTORIAL.read_text(encoding="utf-8")
+    told = list(re.finditer("“(检查了 [0-9]+ 份)”", page))
+    assert told
+    for count in told:
+        above = [block["body"] for block in BLOCK.finditer(page[: count.start()]) if block["kind"] == "console"]
+        assert count[1] in above[-1], count[0]
+
+
+def test_the_handbook_knows_every_kind_the_command_offers() -> None:
+    page = HANDBOOK.read_text(encoding="utf-8")
+    (sentence,) = re.findall("种类的英文名：(.+)。", page)
+    assert dict(re.findall("`([a-z]+)` ([^，]+)", sentence)) == TITLES
+    tables = page[page.index("\n## 字段表\n") :]
+    assert sorted(re.findall(r"\]\((.+?)\)", tables)) == sorted(map(str, author_docs.pages()))
+    places = page[page.index("\n## 内容在哪里\n") : page.index("\n## 一页学会 YAML\n")]
+    for folder, _ in FOLDERS.values():
+        assert f"| `{folder}/` |" in places
+    for _, file, _ in OPTIONAL:
+        assert f"| `{file}` |" in places
 
 
 def test_a_lie_is_found(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from generator.checks.timing import timing
 from generator.checks.words import words
 from generator.curriculum import Curriculum
 from generator.problems import Problem
+from generator.processes import deaf_to_interrupts
 
 Check = Callable[[Curriculum], Iterator[Problem]]
 
@@ -68,8 +69,10 @@ def run_checks(curriculum: Curriculum) -> Found:
     first, second = (replace(curriculum, focus=half) for half in _halves(curriculum, size))
     fork = get_context("fork")
     ours, theirs = fork.Pipe(duplex=False)
-    other = fork.Process(target=lambda: theirs.send([tuple(check(second)) for check in ONE_BY_ONE]))
-    other.start()
+    # A daemon ends with us: whoever stops us does not wait for the other half.
+    other = fork.Process(target=lambda: theirs.send([tuple(check(second)) for check in ONE_BY_ONE]), daemon=True)
+    with deaf_to_interrupts():
+        other.start()
     theirs.close()
     found = {check: tuple(check(first if check in ONE_BY_ONE else curriculum)) for check in CHECKS}
     try:

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import duckdb
+from typing import TYPE_CHECKING
 
 from generator.coverage.available import Row, overlaid
 from generator.curriculum import Curriculum
 from generator.records.days import year_span
+
+if TYPE_CHECKING:
+    import duckdb
 
 _SQL = Path(__file__).with_name("coverage.sql")
 NOT_APPLICABLE = ("幼儿园", "中职", "特教", "专门学校")
