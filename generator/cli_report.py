@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from pathlib import Path
 
 import click
 
 from generator.cli_help import Command, Day
-from generator.cli_options import file_name, project, root_option, written
+from generator.cli_options import PROBLEMS, file_name, kept_beside, project, root_option
 
 _LEVELS = ("校", "县", "市", "省")
 
@@ -26,17 +27,21 @@ _LEVELS = ("校", "县", "市", "省")
 @click.option("--as-of", type=Day(), metavar="日期", help="截至哪一天，默认今天；以后导入的、以后上的都不算。")
 @click.option("--level", metavar="级别", type=click.Choice(_LEVELS), default="县", help="校、县、市或省，默认是县。")
 @click.option(
-    "--out", metavar="文件夹", type=click.Path(path_type=Path), default="报告", help="写到这个文件夹，默认是 报告。"
+    "--out",
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    default="报告",
+    help="写到这个文件夹，默认是当前文件夹里的 报告。",
 )
 def report(root: Path, folder: Path | None, profile: str, as_of: datetime.date | None, level: str, out: Path) -> None:
-    """每个班上了没有、还差什么：工作簿、网页、工作总结和自查表。"""
+    """每个班上了没有、还差什么：工作簿、网页、工作总结和自查表。改过的旧报告不动，新的写在旁边。"""
     from generator.coverage.delivered import delivered, demands
     from generator.coverage.delivered_report import Facts, reports
     from generator.link import link
     from generator.load import load
     from generator.outputs import delivered_documents, delivered_page, delivered_sheet
     from generator.outputs.delivered_words import summary
-    from generator.records import ledger, store
+    from generator.records import store
     from generator.records.ledger import Damaged
 
     here = project(root)
@@ -47,9 +52,10 @@ def report(root: Path, folder: Path | None, profile: str, as_of: datetime.date |
     if profile not in curriculum.policies:
         raise click.UsageError(f"没有叫 {profile} 的政策要求。可以写：{'、'.join(sorted(curriculum.policies))}。")
     try:
-        entries = tuple(entry for entry in ledger.read(place) if entry.number <= store.batch_on(place, day))
+        entries = tuple(entry for entry in store.proven(place) if entry.number <= store.batch_on(place, day))
     except Damaged as damage:
-        raise click.UsageError(str(damage)) from None
+        click.echo(str(damage), err=True)
+        sys.exit(PROBLEMS)
     if not entries:
         raise click.UsageError(f"{place} 里没有到 {day} 为止的登记；先用 qinghe records import 导入。")
     with store.attach(place, entries[-1].number) as connection:
@@ -70,10 +76,15 @@ def report(root: Path, folder: Path | None, profile: str, as_of: datetime.date |
             f"{stem}_工作总结.docx": delivered_documents.work_summary(delivered_documents.document(view)),
             f"{stem}_自查表.docx": delivered_documents.self_check(delivered_documents.document(view)),
         }
-        for name, data in files.items():
-            written(out / name, data)
         made += 1
+        beside = {
+            name: place.name for name, data in files.items() if (place := kept_beside(out / name, data)).name != name
+        }
         click.echo(f"{summary(view)}\n    写在 {out / stem}_…")
+        if beside:
+            click.echo(
+                f"    原来的 {'、'.join(beside)} 和这次的不一样，没有动；这次的写在 {'、'.join(beside.values())}。"
+            )
     if not made:
         raise click.UsageError("名册里没有要统计的学校：幼儿园、中职、特教、专门学校还没有内容，不计。")
     click.echo(f"共 {made} 份报告，每份一个工作簿、一个网页、一份工作总结、一份自查表。账本校验码 {entries[-1].sha256}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from generator.records.arrivals import Arrivals, Clash
 from generator.records.inspect import Refusal
 from generator.records.ledger import Counts, Entry, Source
 from generator.records.parse import Lesson, Parsed, Parser, Wrong
+from generator.records.roster import SHEETS as ROSTER_SHEETS
 from generator.records.roster import Roster
 from generator.records.schema import COLUMNS
 
@@ -32,12 +34,16 @@ class Report:
     """What became of one file."""
 
     path: Path
+    name: str
+    """What the clerk reads: the file's name, after as many folders as tell it from the others."""
     sha256: str = ""
     refused: str = ""
     """Why the whole file was left out; empty where it was read."""
     notes: list[str] = field(default_factory=list)
     rows: Counts = field(default_factory=Counts)
     faults: Faults = field(default_factory=dict)
+    roster: bool = False
+    """It is a roster, lying among the sheets; nothing was read from it."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,9 @@ def import_files(
         if not roster.years:
             raise Refusal("还没有名册。请先加上 --roster 名册.xlsx。")
         arrivals = {name: Arrivals(name) for name in COLUMNS}
-        reports = tuple(_read(number, path, roster, lessons, today, arrivals) for number, path in enumerate(files, 1))
+        reports = tuple(
+            _read(number, report, roster, lessons, today, arrivals) for number, report in enumerate(_named(files), 1)
+        )
         lone_voids = 0
         arrived = {name: rows for name, rows in arrivals.items() if rows.columns}
         for rows in arrived.values():
@@ -90,7 +98,7 @@ def import_files(
             raise AssertionError("a row was lost or counted twice")
         entry = None
         if total.accepted:
-            sources = tuple(Source(report.sha256, report.rows) for report in reports)
+            sources = tuple(Source(report.sha256, report.rows) for report in reports if not report.roster)
             fields = {"kind": "records", "imported": today, "edition": edition, "files": sources, "rows": total}
             tables = {name: f"SELECT * FROM new_{name}" for name in arrived}  # noqa: S608
             tables["replaced"] = " UNION ALL ".join(f"SELECT * FROM replaced_{name}" for name in arrived)  # noqa: S608
@@ -98,16 +106,29 @@ def import_files(
     return Imported(reports, total, entry, lone_voids)
 
 
+def _named(files: Iterable[Path]) -> list[Report]:
+    """Return an empty report for each file: schools send files of one name, each in the school's own folder."""
+    paths = list(files)
+    ways = [path.absolute().parts[1:] for path in paths]
+    names: dict[int, str] = {}
+    for size in range(1, max(map(len, ways), default=0) + 1):
+        seen = Counter(way[-size:] for way in ways)
+        for place, way in enumerate(ways):
+            if seen[way[-size:]] == 1:
+                names.setdefault(place, "/".join(way[-size:]))
+    return [Report(path, names.get(place, str(path))) for place, path in enumerate(paths)]
+
+
 def _read(
     number: int,
-    path: Path,
+    report: Report,
     roster: Roster,
     lessons: Mapping[str, Lesson],
     today: datetime.date,
     arrivals: Mapping[str, Arrivals],
 ) -> Report:
     """Read one file into `arrivals`; a file that cannot be read as a whole leaves nothing there."""
-    report = Report(path)
+    path = report.path
     try:
         data = path.read_bytes()
         report.sha256 = hashlib.sha256(data).hexdigest()
@@ -124,16 +145,18 @@ def _read(
                 continue
             found = True
             good += _rows(report, sheet, grid.name, layout, parser)
-        if not found:
+        if not found and set(ROSTER_SHEETS) <= set(skipped):
+            report.roster = True
+        elif not found:
             raise Refusal("里没有找到登记表：前十行里没有“班级、日期、课”或“活动、日期、题目”这样的表头。")
         if others := [name for name in skipped if name not in OWN_SHEETS]:
             report.notes.append(f"不是登记表，没有读的工作表：{'、'.join(others)}。")
     except Refusal as refusal:
-        return Report(path, report.sha256, str(refusal), report.notes)
+        return Report(path, report.name, report.sha256, str(refusal), report.notes)
     except PermissionError:
-        return Report(path, refused="打不开，请先关闭文件：它可能在 Excel 或 WPS 里开着。")
+        return Report(path, report.name, refused="打不开，请先关闭文件：它可能在 Excel 或 WPS 里开着。")
     except OSError as fault:
-        return Report(path, refused=f"读不出来（{fault.strerror}）。")
+        return Report(path, report.name, refused=f"读不出来（{fault.strerror}）。")
     for name, record, sheet, row in good:
         arrivals[name].add(record, number, sheet, row)
     return report
@@ -175,7 +198,7 @@ def _contradiction(clash: Clash, reports: Sequence[Report]) -> list[Wrong]:
     if clash.other:
         number, sheet, row = clash.other
         same = clash.place[0] == number
-        whom = f"{'本文件' if same else reports[number - 1].path.name}第 {row} 行" + (
+        whom = f"{'本文件' if same else reports[number - 1].name}第 {row} 行" + (
             f"（第 {sheet} 张表）" if clash.place[1] != sheet else ""
         )
     else:

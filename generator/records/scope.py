@@ -74,4 +74,4 @@ def _keys(rest: str) -> set[str]:
 def _unknown(words: str, school: School) -> Unknown:
     shown = text(words)[:30]
     near = did_you_mean(arabic(shown), [one.name for one in school.classes])
-    return Unknown(f"名册里没有“{shown}”", f"{near}请从下拉列表里选，或写 全校、3年级、3年级1班、3年级1班、3年级2班。")
+    return Unknown(f"名册里没有“{shown}”", f"{near}请从下拉列表里选，或写 全校、3年级、3年级1班；几个班用顿号隔开。")

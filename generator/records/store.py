@@ -10,7 +10,7 @@ import datetime
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,8 @@ TABLES = {
     "replaced": REPLACED_COLUMNS,
     **{name: {**columns, "batch": "UINTEGER"} for name, columns in ROSTER_COLUMNS.items()},
 }
-_PART = re.compile(r"\d{4,}\.parquet(\.draft)?")
+_PART = re.compile(r"[^.].*\.parquet(\.draft)?")
+"""Batches and copies of them; what begins with a dot is the system's."""
 
 
 class Busy(Exception):  # noqa: N818 - a refusal, told in one Chinese sentence
@@ -36,27 +37,37 @@ class Busy(Exception):  # noqa: N818 - a refusal, told in one Chinese sentence
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold `folder` for one import and remove what a dead one left there."""
+    """Hold `folder` for one import and remove what a dead one left there.
+
+    Raises `Damaged` where anything else is not as it was written: what is imported now would rest upon it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(folder / ".lock", timeout=0):
-            known = {folder / path for entry in ledger.read(folder) for path in paths(entry)}
-            for path in sorted(strangers(folder, known)):
+            faults, left = _looked_over(folder)
+            if faults:
+                raise Damaged(_told(faults))
+            for path in sorted(left):
                 path.unlink()
             yield
     except Timeout:
         raise Busy("另一个导入正在进行，请等它结束。") from None
 
 
+def proven(folder: Path) -> tuple[Entry, ...]:
+    """Return the batches, every file of which is as it was written.
+
+    Raises `Damaged` naming each that is not, and what to do.
+    """
+    faults, left = _looked_over(folder)
+    if faults or left:
+        raise Damaged(_told(faults, _unfinished(folder, left)))
+    return ledger.read(folder)
+
+
 def paths(entry: Entry) -> tuple[str, ...]:
     """Return the files of a batch, relative to the records folder."""
     return tuple(f"{table}/{entry.number:04}.parquet" for table in sorted(entry.parts))
-
-
-def strangers(folder: Path, known: set[Path]) -> set[Path]:
-    """Return the files named like ours that no ledger line knows, and drafts."""
-    found = {path for table in TABLES for path in (folder / table).glob("*") if _PART.fullmatch(path.name)}
-    return (found | set(folder.glob(f"{ledger.NAME}.draft"))) - known
 
 
 def next_number(folder: Path) -> int:
@@ -124,10 +135,19 @@ def batch_on(folder: Path, day: datetime.date) -> int:
 
 def verify(folder: Path) -> list[str]:
     """Return what is not as it was written: edited, missing and foreign files, one Chinese sentence each."""
+    faults, left = _looked_over(folder)
+    return [*faults, *_unfinished(folder, left)]
+
+
+def _looked_over(folder: Path) -> tuple[list[str], set[Path]]:
+    """Return what is not as it was written, and beside it the files an import that died may have left.
+
+    Those bear the number that comes next; any other file the ledger does not know was put there by somebody.
+    """
     try:
         entries = ledger.read(folder)
     except Damaged as damage:
-        return [str(damage)]
+        return [str(damage)], set()
     faults = []
     known = set()
     for entry in entries:
@@ -135,10 +155,35 @@ def verify(folder: Path) -> list[str]:
             known.add(folder / path)
             if not (folder / path).is_file():
                 faults.append(f"第 {entry.number} 批的 {path} 不见了。")
-            elif hashlib.sha256((folder / path).read_bytes()).hexdigest() != entry.parts[table]:
+            elif _hash(folder / path) != entry.parts[table]:
                 faults.append(f"第 {entry.number} 批的 {path} 被改动过。")
-    faults += [f"{path.relative_to(folder).as_posix()} 不在账本里。" for path in sorted(strangers(folder, known))]
-    return faults
+    there = {path for table in TABLES for path in (folder / table).glob("*") if _PART.fullmatch(path.name)}
+    left = {path for path in there - known if path.name.startswith(f"{len(entries) + 1:04}.parquet")}
+    faults += [f"{_shown(folder, path)} 不在账本里。" for path in sorted(there - known - left)]
+    return faults, left | set(folder.glob(f"{ledger.NAME}.draft"))
+
+
+def _unfinished(folder: Path, left: set[Path]) -> list[str]:
+    cure = "像是导入到一半停了留下的；再导入一次就清掉，正在导入就等它结束。"
+    return [f"{_shown(folder, path)} 不在账本里：{cure}" for path in sorted(left)]
+
+
+def _told(faults: list[str], unfinished: Sequence[str] = ()) -> str:
+    cure = (
+        "登记和账本对不上，什么也没有写：请用另存的那一份换回来（不在账本里的移到别处），再运行 qinghe records verify。"
+        if faults
+        else "什么也没有写。"
+    )
+    return "\n".join([*faults, *unfinished, cure])
+
+
+def _shown(folder: Path, path: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _view(connection: duckdb.DuckDBPyConnection, name: str, files: list[str], columns: Mapping[str, str]) -> None:
