@@ -107,10 +107,55 @@ def test_the_fixed_words_of_the_youngest_are_all_confirmed(curriculum: Curriculu
     assert doubtful == set()
 
 
-def test_pictures_are_drawings_of_ours_and_the_more_particular_word_wins() -> None:
+def test_pictures_are_drawings_of_ours() -> None:
     assert {name for _, name in WORDS} <= set(drawing.NAMES)
-    assert picture("打电话，告诉老师。") == "求助电话"
-    assert picture("星期三。") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("我看到了：问一句，一起玩吗？", "一起玩"),
+        ("我遇到了：说三句，找大人。", "找大人"),
+        ("看他难过，陪他去找老师。", "陪着他"),
+        ("我做过：马上停，告诉老师。", "老师在听"),
+        ("老师在忙？找第二个大人。", "家长"),
+        ("大人让我难受，也能说。", "心理室"),  # not somebody running to an adult
+        ("现在很害怕？ 快去找大人。\n也可以打110。", "警察"),
+        ("星期三。", None),
+        ("第二天，火车没有停。", None),  # nobody says stop
+        ("你和小溪在花坛边拍手。", None),  # nobody takes a photograph
+        ("大家在操场玩开火车。", None),  # our playground shows basketball
+        ("自己去看，先陪小舟。\n当天告诉两家的大人。", None),  # a teacher does that
+        ("说不出来？ 摇摇头，走开。\n拉拉老师的手，也行。", None),  # two things at once
+    ],
+)
+def test_a_picture_stands_only_where_all_the_words_mean_the_same(line: str, shown: str | None) -> None:
+    assert picture(line) == shown
+
+
+def test_a_child_tells_the_lines_of_a_card_apart_by_their_pictures(curriculum: Curriculum) -> None:
+    for grade in (1, 2):
+        for card in re.findall("<li><h2>.*", page_text(curriculum, f"card/{grade}.md")):
+            names = re.findall("<title>(.*?)</title>", card)
+            assert len(set(names)) >= 4, card
+            assert all(names.count(name) <= 2 for name in names), card
+
+
+def test_a_story_s_scenes_are_not_illustrated_by_single_words_of_theirs(curriculum: Curriculum) -> None:
+    for name, case in curriculum.cases.items():
+        if case.audience == "student":
+            assert "<svg" not in page_text(curriculum, f"case/{name}.md"), name
+    tale = page_text(curriculum, "scenario/little-train.md")
+    endings = [node for node in curriculum.scenarios["little-train"].nodes.values() if node.ending]
+    assert re.findall("<title>(.*?)</title>", tale) == [drawing.alt("找大人")] * len(endings), "at the way to help only"
+    assert "<svg" not in page_text(curriculum, "scenario/paint-on-the-face.md")
+
+
+def test_where_an_adult_did_it_the_picture_shows_an_adult(curriculum: Curriculum) -> None:
+    text = page_text(curriculum, LITTLE.replace(".html", ".md"))
+    door = text[text.index('href="#adult"') :]
+    assert "老师" in door[door.index("<title>") : door.index("</title>")]
+    assert drawing.alt("家长") not in text[text.index('id="adult"') :], "it may be the father"
 
 
 def test_only_pages_of_grades_one_and_two_are_spelled_and_drawn(curriculum: Curriculum) -> None:
@@ -124,8 +169,12 @@ def test_a_school_that_filled_in_its_sheet_is_named_and_one_that_did_not_says_wh
     curriculum: Curriculum,
 ) -> None:
     empty = dataclasses.replace(curriculum, local=None)
-    assert "班主任" in page_text(empty, "help/met.md")
-    assert "本校待填】" in page_text(empty, "help/met.md")
+    for page in ("help.md", "help/met.md", "help/did.md", "help/saw.md", "help/adult.md", "family/family-junior.md"):
+        text = page_text(empty, page)
+        assert "班主任" in text, page
+        assert "问问老师或者门卫" in text, page
+        assert "【" not in text, "a gap tells a child that nobody looks after this; gaps are shown to teachers"
+        assert "每天有人看" not in text, "nobody knows that of a school that has written nothing down"
     contact = Contact.model_validate({"post": "心理老师", "where": "二楼心理室", "phone": "0000-1234567"})
     filled = dataclasses.replace(
         curriculum, local=Local.model_validate({"name": "样例学校", "contacts": (contact,), "rules": ("校规第三条",)})
@@ -136,6 +185,30 @@ def test_a_school_that_filled_in_its_sheet_is_named_and_one_that_did_not_says_wh
     assert "待填" not in text
     assert "校规第三条" in page_text(filled, "help.md")
     assert "本校的规定" not in page_text(empty, "help.md")
+
+
+def test_a_child_hurt_by_an_adult_is_not_sent_to_an_adult_first(curriculum: Curriculum) -> None:
+    text = page_text(curriculum, "help/adult.md")
+    assert "请大人帮你查" not in text
+    assert "先找他" not in text
+    assert "先叫醒" not in text
+    assert text.index("伤害你的就是学校里的人") < text.index("<b>班主任</b>")
+    said = re.sub("<a [^>]*>.*?</a>", "", text[text.index("# 伤害我的是大人") :])
+    assert re.findall("[0-9]{3,}", said) == [], "every number can be tapped"
+    assert 'href="tel:120"' in text
+
+
+def test_scenes_are_numbered_only_for_those_who_turn_the_pages_themselves(curriculum: Curriculum) -> None:
+    text = page_text(curriculum, "scenario/paint-on-the-face.md")
+    scenes = re.findall('<section class="moment" id="m([0-9]+)".*?</section>', text, re.S)
+    assert len(scenes) > 5
+    for number in scenes:
+        assert f'where">第 {number} 幕' in text
+    targets = re.findall('href="#m([0-9]+)" data-choice>.*?<span class="where">→ 第 ([0-9]+) 幕</span>', text)
+    assert len(targets) == text.count("data-choice")
+    assert all(leads == named for leads, named in targets)
+    for said in re.findall("data-feedback>(.*?)</div>", text, re.S):
+        assert said.startswith('<p class="chose">你选了：'), "an answer says to which choice it belongs"
 
 
 def test_a_grade_s_page_has_the_year_a_story_to_decide_in_questions_law_and_cards(curriculum: Curriculum) -> None:
@@ -149,6 +222,29 @@ def test_a_grade_s_page_has_the_year_a_story_to_decide_in_questions_law_and_card
     assert gist.senior
     assert first_line(curriculum, gist.junior) in text, "the law in the words of this band"
     assert first_line(curriculum, gist.senior) not in text
+
+
+def test_laws_stand_in_the_order_in_which_they_matter_to_children(curriculum: Curriculum) -> None:
+    names = re.findall('href="law/(.*?).html"', page_text(curriculum, "laws.md"))
+    assert names[:3] == ["minors-protection", "crime-prevention", "constitution"]
+    ranks = ["法律", "行政法规", "部门规章", "司法解释"]
+    of = [ranks.index(curriculum.laws[name].level) for name in names]
+    assert of == sorted(of)
+    assert "录入" not in page_text(curriculum, "laws.md"), "what editors have typed is no matter of children's"
+
+
+@pytest.mark.parametrize("grade", range(3, 13))
+def test_a_grade_s_law_begins_with_protection_and_ends_with_limits_by_age(curriculum: Curriculum, grade: int) -> None:
+    text = page_text(curriculum, f"grade/{grade}.md")
+    cited = re.findall(r'<p class="small"><a href="\.\./law/(.*?)"', text[text.index("法律怎么说 {#law}") :])
+    assert cited[0] == "minors-protection.html#definitions", "first what it is"
+    assert cited[1].startswith("minors-protection")
+    limits = ["corrective", "age", "detention-exempt", "mitigation", "responsibility-age"]
+    at = [cited.index(one) for one in cited if one.split("#")[1] in limits]
+    assert at == list(range(len(cited) - len(at), len(cited)))
+    if "public-security.html#age" in cited:
+        before = cited.index("public-security.html#age") - 1
+        assert cited[before] == "public-security.html#corrective", "at every age something is done"
 
 
 def test_every_band_has_a_family_page_that_tells_law_from_guidance(curriculum: Curriculum) -> None:
@@ -327,6 +423,24 @@ def test_a_story_is_decided_with_the_keyboard_alone_up_to_an_ending_with_help(br
 
 
 @pytest.mark.slow
+def test_a_told_story_shows_no_number_and_answers_the_choice_by_its_name(phone: BrowserContext, tree: Path) -> None:
+    page = opened(phone, tree, "scenario/little-train.html")
+    for _ in range(3):
+        shown = page.locator(".moment:visible")
+        assert "幕" not in shown.inner_text()
+        assert shown.get_attribute("aria-label") is None
+        choice = shown.locator("[data-choice]").first
+        words = choice.locator(".choice-words").inner_text()
+        choice.tap()
+        assert page.locator(".moment:visible .chose").first.inner_text().replace("\n", "").startswith("你")
+        assert words in page.locator(".moment:visible .chose").first.inner_text()
+        if page.locator(".ending:visible").count():
+            break
+    page.emulate_media(media="print")
+    assert page.locator(".where:visible").count() == page.locator(".where").count() > 10
+
+
+@pytest.mark.slow
 def test_every_answer_of_a_quiz_is_explained_and_nothing_is_kept(phone: BrowserContext, tree: Path) -> None:
     page = opened(phone, tree, "grade/8.html")
     for question in page.locator("[data-question]").all():
@@ -378,6 +492,8 @@ def test_without_javascript_stories_quiz_pinyin_and_leaving_work(browser: Browse
     context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
     page = opened(context, tree, TALE)
     assert page.locator(".moment:visible").count() == page.locator(".moment").count() > 5
+    assert page.locator(".where:visible").count() == page.locator(".where").count() > 10
+    assert page.locator(".chose:visible").count() == 0, "the choice stands right above"
     page.locator("[data-choice]").first.click()
     assert re.search("#m[0-9]+$", page.url)
     page.goto((tree / YOUNG_LESSON).as_uri())
@@ -402,6 +518,22 @@ def test_on_paper_there_are_no_answers_no_icons_and_a_slip_for_parents(phone: Br
     page.goto((tree / TALE).as_uri())
     assert page.locator(".moment:visible").count() == page.locator(".moment").count()
     assert page.locator("[data-feedback]:visible").count() == 0
+
+
+@pytest.mark.slow
+def test_a_card_to_cut_out_stands_on_one_sheet(browser: Browser, tree: Path) -> None:
+    page = browser.new_page()
+    for grade in (1, 2):
+        page.goto((tree / f"card/{grade}.html").as_uri())
+        page.emulate_media(media="print")
+        assert page.locator(".slips > li").count() > 3
+        cut = "[...document.querySelectorAll('.slips > li')].filter(e => getComputedStyle(e).breakInside !== 'avoid')"
+        assert page.evaluate(f"{cut}.length") == 0
+        sheet = 297 - 2 * 10  # millimetres of A4 between the narrowest margins of a browser
+        page.set_viewport_size({"width": 718, "height": 1000})  # 190 mm
+        tallest = page.evaluate("Math.max(...[...document.querySelectorAll('.slips > li')].map(e => e.offsetHeight))")
+        assert tallest / 96 * 25.4 < sheet, "a card higher than a sheet is cut whatever one asks for"
+    page.close()
 
 
 @pytest.mark.slow

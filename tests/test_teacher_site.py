@@ -222,6 +222,62 @@ def test_staff_training_shows_all_seventeen_subjects(pages: dict[str, str]) -> N
     assert shown == [f"T{number}" for number in range(1, 18)]
 
 
+def test_a_card_says_once_how_long_and_in_which_forms_a_lesson_is_there(
+    curriculum: Curriculum, pages: dict[str, str]
+) -> None:
+    for item in parsed(pages["index.md"]).xpath("//*[@data-item][.//a]"):
+        name = str(item.xpath("string(.//a/@href)")).removeprefix("lesson/").removesuffix(".html")
+        said = "".join(
+            str(note) for note in item.xpath(".//*[@class='qh-eyebrow' or @class='qh-meeting-note']//text()")
+        )
+        assert "分钟" not in said, f"{name}: the buttons below say it"
+        offered = " ".join(str(one.text_content()) for one in item.xpath(".//*[@class='qh-decks']/a"))
+        if curriculum.lessons[name].talk:
+            assert "15 分钟讲稿" in offered, "why a talk is found under twenty minutes"
+        else:
+            assert ("20" in item.get("data-minutes").split()) == ("20 分钟" in offered), name
+    spoken = "lesson/talk-middle-primary-04.html#spoken"
+    assert f'href="{spoken}"' in pages["index.md"]
+    lesson = pages["lesson/talk-middle-primary-04.md"]
+    assert "{#spoken}" in lesson
+
+
+def test_a_list_says_nothing_twice(pages: dict[str, str]) -> None:
+    for grade in range(1, 13):
+        for item in parsed(pages[f"grade/{grade}.md"]).xpath("//*[contains(@class, 'qh-links')]/li[span]"):
+            title, note = (str(part.text_content()) for part in item)
+            assert note not in title
+
+
+def test_a_letter_says_which_grades_it_is_for_and_what_the_others_use(
+    curriculum: Curriculum, pages: dict[str, str]
+) -> None:
+    letter = pages["letter/letter-primary-autumn.md"]
+    assert "致家长信 · 三至六年级 · 上学期" in letter
+    assert "一、二年级没有单独的信" in letter
+    assert 'href="../family/family-lower-primary.html"' in letter
+    assert "没有单独的信" not in pages["letter/letter-junior-autumn.md"]
+    ours = [band.name for band in curriculum.plan.bands if band.name.startswith("小")]
+    for path, text in pages.items():
+        lines = re.findall('<p class="qh-eyebrow">(.*?)</p>', text)
+        assert not [line for line in lines for band in ours if band in line], path
+
+
+def test_the_help_page_speaks_to_the_adult_and_its_first_box_has_the_numbers(
+    curriculum: Curriculum, pages: dict[str, str]
+) -> None:
+    text = pages["help.md"]
+    box = text[text.index("现在就有危险") : text.index("学生刚刚向您说出来")]
+    for number in ("110", "120", "12356"):
+        assert f'href="tel:{number}"' in box, number
+    assert re.findall("[0-9]{3,}", re.sub("<a [^>]*>.*?</a>", "", box)) == []
+    for childs in (curriculum.hotlines.night, curriculum.hotlines.hurt):
+        assert childs not in text
+    for page in ("help.md", "family.md"):
+        assert "请大人帮你查" not in pages[page]
+        assert all(f"孩子可以打来说：{row.call_for}" in pages[page] for row in curriculum.hotlines.hotlines.values())
+
+
 def test_talks_stand_in_the_order_of_the_school_year(curriculum: Curriculum, pages: dict[str, str]) -> None:
     page = parsed(pages["talk/index.md"])
     months = [str(month) for month in page.xpath("//dl[contains(@class, 'qh-months')]//dt/text()")]

@@ -39,8 +39,12 @@ class Hotlines(Model):
     """各个电话，键是 id，正文用 [](hotline/id) 引用。"""
     second_adult: StudentLine
     """“第一个大人没管，就找第二个”这一句。"""
+    hurt: StudentLine
+    """受了伤怎么办，打哪个号码。"""
     night: StudentLine
     """夜里怎么办。"""
+    urgent: Some[Line]
+    """学生现在就有危险，大人先做什么、打哪个号码，一句一项；写给大人，学生不看。"""
 
 
 class Term(Model):

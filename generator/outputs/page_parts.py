@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote as percent
+
+from markupsafe import Markup, escape
 
 from generator.curriculum import Curriculum
 from generator.law import Quotation, Status, paragraphs
@@ -147,6 +150,11 @@ def neighbour(curriculum: Curriculum, meeting: Meeting | None) -> Link | None:
     return Link(curriculum.meeting_title(meeting), f"lesson/{meeting.id}.html" if written else None, place)
 
 
+def grades_of(curriculum: Curriculum, bands: Sequence[str]) -> ForStudents:
+    """Return the grades of `bands` as one line, e.g. 三至六年级: the names of bands are our own jargon."""
+    return labels.grades([grade for band in curriculum.plan.bands if band.name in bands for grade in band.grades])
+
+
 def clauses(text: ForStudents) -> tuple[Clause, ...]:
     """Return the paragraphs of an article's wording."""
     return tuple(
@@ -177,6 +185,11 @@ def people(curriculum: Curriculum) -> tuple[Person, ...]:
     if local.mail:
         rows.append(Person(labels.SCHOOL_MAIL, local.mail, None, None, None))
     return tuple(rows)
+
+
+def dialled(text: str) -> Markup:
+    """Return one of the sentences of content/hotlines.yaml with its numbers to be tapped."""
+    return Markup(re.sub("[0-9]{3,5}", r'<strong><a href="tel:\g<0>">\g<0></a></strong>', str(escape(text))))  # noqa: S704 - escaped
 
 
 def _dial(phone: str | None) -> str | None:

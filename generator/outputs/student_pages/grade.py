@@ -17,6 +17,15 @@ from generator.plan import PlannedFile
 
 _QUESTIONS = 4
 _YOUNGEST: Band = "小低"
+_FIRST = "minors-protection/definitions"
+_CONSEQUENCES = ("crime-prevention", "public-security", "criminal-law", "criminal-procedure", "minor-cases")
+_LAST = (
+    "public-security/corrective",
+    "public-security/age",
+    "public-security/detention-exempt",
+    "public-security/mitigation",
+    "criminal-law/responsibility-age",
+)
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,7 @@ def grade_view(curriculum: Curriculum, grade: int) -> GradeView:
         if (rows := [(name, lesson) for name, lesson in lessons if lesson.term == term])
     )
     citations = dict.fromkeys(citation.split("#")[0] for _, lesson in lessons for citation in lesson.laws)
-    rules = (rule(curriculum, citation, bands) for citation in citations)
+    rules = (rule(curriculum, citation, bands) for citation in sorted(citations, key=_turn))
     return GradeView(
         title=labels.grades((grade,)),
         terms=terms,
@@ -120,6 +129,18 @@ def cards_view(curriculum: Curriculum, grade: int) -> CardsView:
             CardView(lesson.title, lesson.student.can_do) for _, lesson in _lessons(curriculum, grade) if lesson.student
         ),
     )
+
+
+def _turn(citation: str) -> tuple[int, int]:
+    """Return the place of an article: what it is, what protects, what follows, what is done at every age, limits.
+
+    Whoever reads the limits first learns that nothing happens to the young (content-guide §1.2). Articles of one kind
+    stay in the order of the lessons.
+    """
+    if citation in _LAST:
+        return 4, _LAST.index(citation)
+    law = citation.partition("/")[0]
+    return (0 if citation == _FIRST else 1 if law == "minors-protection" else 3 if law in _CONSEQUENCES else 2), 0
 
 
 def _link(name: str, lesson: Lesson) -> StudentLink:

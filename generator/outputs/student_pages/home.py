@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.curriculum import Curriculum
 from generator.law import for_pupils
 from generator.model.base import ForStudents
+from generator.model.law import Law
 from generator.outputs import labels
 from generator.outputs.page_parts import StudentLink
 from generator.outputs.student_pages.family import family_links
@@ -16,6 +17,10 @@ from generator.outputs.student_pages.lesson import story_link
 from generator.outputs.student_pages.parts import planned
 from generator.outputs.student_pages.scenario import scenario_link
 from generator.plan import PlannedFile
+
+# The two laws that are about children come first, then the one all others rest on.
+FIRST_LAWS = ("minors-protection", "crime-prevention", "constitution")
+RANKS = ("法律", "行政法规", "部门规章", "司法解释", "地方性法规", "规范性文件")
 
 
 @dataclass(frozen=True)
@@ -78,12 +83,19 @@ def story_shelves(curriculum: Curriculum) -> tuple[ShelfView, ...]:
 
 
 def law_links(curriculum: Curriculum) -> tuple[StudentLink, ...]:
-    """Return the laws with something in plain words for pupils."""
-    return tuple(
-        StudentLink(law.short, f"law/{name}.html", law.summary)
-        for name, law in curriculum.laws.items()
-        if any(map(for_pupils, law.articles.values()))
-    )
+    """Return the laws with something in plain words for pupils, in the order in which they matter to them."""
+    rows = [row for row in curriculum.laws.items() if any(map(for_pupils, row[1].articles.values()))]
+    rows.sort(key=lambda row: _turn(*row))
+    return tuple(StudentLink(law.short, f"law/{name}.html", law.summary) for name, law in rows)
+
+
+def _turn(name: str, law: Law) -> tuple[int, int, bytes]:
+    """Return a law's place: named ones first, then by rank, then as a Chinese dictionary has them.
+
+    GB 18030 keeps the common characters in the order of their pinyin.
+    """
+    named = FIRST_LAWS.index(name) if name in FIRST_LAWS else len(FIRST_LAWS)
+    return named, RANKS.index(law.level), law.short.encode("gb18030")
 
 
 def _bands(curriculum: Curriculum) -> tuple[BandView, ...]:

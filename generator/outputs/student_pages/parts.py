@@ -17,7 +17,7 @@ from generator.curriculum import Curriculum
 from generator.model.base import Band, ForStudents
 from generator.model.law import Gist
 from generator.outputs import labels
-from generator.outputs.page_parts import STUDENT_TEMPLATES, Clause, Person, StudentLink, people, quoted
+from generator.outputs.page_parts import STUDENT_TEMPLATES, Clause, Person, StudentLink, dialled, people, quoted
 from generator.outputs.student_pages import pictures
 from generator.plan import Audience, PlannedFile
 from generator.prose import StudentText, Text
@@ -64,6 +64,7 @@ class Page:
     people: tuple[Person, ...]
     """As the school wrote them down; empty where it has not."""
     second_adult: ForStudents
+    hurt: ForStudents
     night: ForStudents
     readings: Mapping[str, str] | None
     """On a page for the youngest: what stands over the characters."""
@@ -84,6 +85,7 @@ def planned(
         numbers=numbers(curriculum),
         people=people(curriculum),
         second_adult=hotlines.second_adult,
+        hurt=hotlines.hurt,
         night=hotlines.night,
         readings=curriculum.readings if youngest else None,
         body=body,
@@ -104,6 +106,7 @@ def render(view: Page) -> bytes:
         say=say,
         prose=partial(html.prose, say=say),
         heading=partial(html.heading, say=say if spelled else html.signs),
+        dial=dialled,
         show=pictures.shown,
         draw=pictures.drawn if spelled else _nothing,
         front=partial(html.front_matter, look="little" if spelled else ""),

@@ -1,87 +1,42 @@
-"""A picture for a line, on pages for children who do not read yet: the first word of the table that stands in it.
+"""A picture for a line, on pages for children who do not read yet.
 
-The table is read from above, so what is more particular stands higher. A line without such a word has no picture.
+They read by the picture, so a wrong one misleads: it stands only where every phrase of the table found in the line
+means the same drawing. Scenes and stories have none, for one word of theirs tells nothing about who does what.
 """
 
 from __future__ import annotations
+
+import re
 
 from markupsafe import Markup
 
 from generator.prose import Text
 from generator.render import drawing
 
-# Word of the line → name of the drawing.
+# Phrase of the line → name of the drawing. What is more particular stands higher and takes its words away from below.
 WORDS: tuple[tuple[str, str], ...] = (
-    ("110", "警察"),
-    ("警察", "警察"),
-    ("报警", "警察"),
-    ("打电话", "求助电话"),
-    ("12355", "求助电话"),
-    ("12356", "求助电话"),
-    ("秘密", "说出来"),
-    ("碰", "身体界限"),
-    ("身体", "身体界限"),
-    ("照片", "先问再拍"),
-    ("拍", "先问再拍"),
-    ("抢", "抢东西"),
-    ("不还", "抢东西"),
-    ("借", "借笔"),
-    ("弥补", "弥补"),
-    ("赔", "弥补"),
-    ("还给", "弥补"),
-    ("还回", "弥补"),
-    ("绳", "一起玩"),
-    ("一起玩", "一起玩"),
-    ("排队", "排队"),
-    ("深呼吸", "深呼吸"),
-    ("空椅子", "空椅子"),
-    ("摔", "医务室"),
-    ("流血", "医务室"),
-    ("疼", "医务室"),
-    ("陪", "陪着他"),
-    ("围", "陪着他"),
-    ("上去拉", "陪着他"),
-    ("拉大人", "牵手"),
-    ("做错", "老师在听"),
-    ("真话", "老师在听"),
-    ("心理老师", "心理室"),
-    ("第二个", "家长"),
-    ("再找一个", "家长"),
-    ("另一个大人", "家长"),
-    ("爸爸", "家长"),
-    ("奶奶", "家长"),
-    ("老师", "找大人"),
-    ("大人", "找大人"),
-    ("走开", "走开"),
-    ("停", "停"),
-    ("不喜欢", "停"),
-    ("不要", "停"),
-    ("不笑", "停"),
-    ("害怕", "害怕"),
-    ("怕", "害怕"),
-    ("难过", "难过"),
-    ("难受", "难过"),
-    ("不舒服", "难过"),
-    ("生气", "生气"),
-    ("不是你的错", "牵手"),
-    ("高兴", "开心"),
-    ("帽子", "帽子"),
-    ("彩笔", "铅笔盒"),
-    ("笔", "铅笔盒"),
-    ("画", "画画"),
-    ("书包", "书包"),
-    ("法律", "法律书"),
-    ("说", "说出来"),
-    ("教室", "教室"),
-    ("操场", "操场"),
-    ("走廊", "走廊"),
-    ("楼梯", "楼梯"),
+    (r"(?:快去?找大人。\s*)?(?:也可以)?打110", "警察"),
+    (r"我做过：[^。]*告诉老师", "老师在听"),
+    (r"大人[^。？]*，也能说", "心理室"),  # the adult to run to may be the one who did it
+    (r"陪他去?找(?:老师|大人)", "陪着他"),
+    (r"陪陪他", "陪着他"),
+    (r"找第二[个位]|再找一个大人|换一位大人", "家长"),
+    (r"(?:去找|，找|告诉|叫)(?:一位)?(?:老师|大人)(?!也行)", "找大人"),
+    (r"拉着大人的手|拉拉老师的手", "找大人"),
+    (r"走开", "走开"),
+    (r"我不喜欢，请停下", "停"),
+    (r"一起玩吗", "一起玩"),
+    (r"想借，就说", "借笔"),
+    (r"还回去", "弥补"),
+    (r"都有一个圆圈", "身体界限"),
 )
+_ANY = re.compile("|".join(f"({phrase})" for phrase, _ in WORDS))
 
 
 def picture(text: str) -> str | None:
-    """Return the name of the drawing for `text`, if there is one."""
-    return next((name for word, name in WORDS if word in text), None)
+    """Return the name of the drawing for `text`, if its phrases agree on one."""
+    found = {WORDS[match.lastindex - 1][1] for match in _ANY.finditer(text) if match.lastindex}
+    return found.pop() if len(found) == 1 else None
 
 
 def drawn(text: str | Text) -> Markup:

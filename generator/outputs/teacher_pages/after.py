@@ -7,8 +7,9 @@ from pathlib import PurePosixPath
 
 from generator.curriculum import Curriculum
 from generator.model.aftermath import Aftermath, Blank, Custody
-from generator.outputs.kit_parts import AFTERMATH, needed
-from generator.outputs.page_parts import TEACHER_TEMPLATES, Download, Link, downloads
+from generator.model.letter import Letter
+from generator.outputs.kit_parts import AFTERMATH, SCHOOLS, needed
+from generator.outputs.page_parts import TEACHER_TEMPLATES, Download, Link, downloads, grades_of
 from generator.plan import Audience, Catalogue, PlannedFile
 from generator.prose import Text
 from generator.render import templates
@@ -34,7 +35,7 @@ class AftermathView:
     title: str
     summary: str
     form: str
-    bands: tuple[str, ...]
+    grades: str
     first: str
     steps: tuple[StepView, ...]
     words: tuple[tuple[str, Text], ...]
@@ -69,8 +70,10 @@ class LetterView:
 
     title: str
     summary: str
-    bands: tuple[str, ...]
+    grades: str
     term: str
+    without: tuple[Link, ...]
+    """Pages for the families of grades of the same school for which no letter is written."""
     body: Text
     slip: Text
     away: Text
@@ -108,7 +111,7 @@ def aftermath_page(curriculum: Curriculum, catalogue: Catalogue, name: str) -> P
         row.title,
         row.summary,
         row.form,
-        row.bands,
+        grades_of(curriculum, row.bands),
         row.first,
         tuple(
             StepView(step.within, step.who, curriculum.text(step.do), step.basis, _laws(curriculum, step.cite))
@@ -131,8 +134,9 @@ def letter_page(curriculum: Curriculum, catalogue: Catalogue, name: str) -> Plan
     view = LetterView(
         row.title,
         row.summary,
-        row.bands,
+        grades_of(curriculum, row.bands),
         row.term,
+        _without_letter(curriculum, row),
         text(row.body),
         text(row.slip),
         text(row.away),
@@ -163,6 +167,16 @@ def render_letter(view: LetterView) -> bytes:
 def _place(curriculum: Curriculum, row: Aftermath) -> int:
     order: list[str] = [band.name for band in curriculum.plan.bands]
     return min((order.index(band) for band in row.bands if band in order), default=len(order))
+
+
+def _without_letter(curriculum: Curriculum, letter: Letter) -> tuple[Link, ...]:
+    written = {band for row in curriculum.letters.values() for band in row.bands}
+    school = next(bands for bands in SCHOOLS.values() if letter.bands[0] in bands)
+    return tuple(
+        Link(grades_of(curriculum, (row.band,)), f"family/{name}.html", row.title)
+        for name, row in curriculum.families.items()
+        if row.band in school and row.band not in written
+    )
 
 
 def _laws(curriculum: Curriculum, citations: tuple[str, ...]) -> tuple[Link, ...]:

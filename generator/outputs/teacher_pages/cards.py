@@ -41,6 +41,8 @@ class LessonCard:
     cuts: tuple[tuple[str, int], ...]
     lengths: tuple[str, ...]
     decks: tuple[Deck, ...]
+    spoken: bool
+    """There is a text to speak for fifteen minutes, without slides."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ def card(curriculum: Curriculum, catalogue: Catalogue, name: str) -> LessonCard:
             for file in downloads(catalogue, Audience.TEACHER, name)
             if file.ending == "PPTX" and "去备注" not in file.title
         ),
+        lesson.talk is not None,
     )
 
 
@@ -149,6 +152,7 @@ def _meeting(curriculum: Curriculum, catalogue: Catalogue, meeting: Meeting) -> 
         (),
         (),
         (),
+        spoken=False,
     )
 
 

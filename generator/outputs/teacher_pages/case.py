@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.curriculum import Curriculum
 from generator.model.case import Provenance, Role
 from generator.outputs import labels
-from generator.outputs.page_parts import TEACHER_TEMPLATES, EvidenceView, Link, evidence
+from generator.outputs.page_parts import TEACHER_TEMPLATES, EvidenceView, Link, evidence, grades_of
 from generator.plan import Audience, PlannedFile
 from generator.prose import Text
 from generator.render import templates
@@ -37,7 +37,7 @@ class CaseView:
     title: str
     summary: str
     kind: str
-    bands: tuple[str, ...]
+    grades: str
     harms: tuple[str, ...]
     setting: str
     for_students: bool
@@ -76,7 +76,7 @@ def case_view(curriculum: Curriculum, name: str) -> CaseView:
         title=case.title,
         summary=case.summary,
         kind=case.kind,
-        bands=case.bands,
+        grades=grades_of(curriculum, case.bands),
         harms=case.harms,
         setting=case.setting,
         for_students=case.audience == "student",

@@ -11,7 +11,7 @@ from generator.model.base import ForFamilies
 from generator.model.family import Family
 from generator.model.reference import Hotline
 from generator.outputs import labels
-from generator.outputs.page_parts import TEACHER_TEMPLATES, Link
+from generator.outputs.page_parts import TEACHER_TEMPLATES, Link, grades_of
 from generator.plan import Audience, PlannedFile
 from generator.prose import Text
 from generator.render import templates
@@ -47,7 +47,7 @@ class FamilyBandView:
 
     title: str
     summary: str
-    band: str
+    grades: str
     not_for: tuple[str, ...]
     lead: Text
     law: Text
@@ -89,7 +89,7 @@ def family_band_page(curriculum: Curriculum, name: str) -> PlannedFile:
     view = FamilyBandView(
         row.title,
         row.summary,
-        row.band,
+        grades_of(curriculum, (row.band,)),
         row.not_for,
         text(row.lead),
         text(row.law),
@@ -112,9 +112,12 @@ def family_band_page(curriculum: Curriculum, name: str) -> PlannedFile:
 def family_view(curriculum: Curriculum) -> FamilyView:
     """Return letters by band, parents' meetings, texts of written lessons, and articles that have words for parents."""
     return FamilyView(
-        pages=tuple(Link(row.title, f"family/{name}.html", row.band) for name, row in _by_band(curriculum)),
+        pages=tuple(
+            Link(row.title, f"family/{name}.html", grades_of(curriculum, (row.band,)))
+            for name, row in _by_band(curriculum)
+        ),
         letters=tuple(
-            Link(row.title, f"letter/{name}.html", f"{'、'.join(row.bands)} · {row.term}")
+            Link(row.title, f"letter/{name}.html", f"{grades_of(curriculum, row.bands)} · {row.term}")
             for name, row in curriculum.letters.items()
         ),
         meetings=tuple(

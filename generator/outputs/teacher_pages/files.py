@@ -95,7 +95,7 @@ def downloads_pages(curriculum: Curriculum, catalogue: Catalogue) -> Iterator[Pl
 
 def shelves(curriculum: Curriculum, catalogue: Catalogue) -> tuple[Shelf, ...]:
     """Return the documents that have files, by shelf: bands first, in the order of school years."""
-    names = [(f"band-{n}", f"{band.name}的课") for n, band in enumerate(curriculum.plan.bands, 1)]
+    names = [(f"band-{n}", f"{labels.band(band.name)}的课") for n, band in enumerate(curriculum.plan.bands, 1)]
     names += [("talks", "法治讲座"), ("modules", "教职工培训"), ("letters", "致家长信"), ("aftermath", "事发之后")]
     names += [("terms", "学期方案"), ("others", "其他")]
     found: dict[str, list[FilesOf]] = {}

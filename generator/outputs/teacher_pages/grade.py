@@ -58,12 +58,12 @@ def grade_page_view(curriculum: Curriculum, catalogue: Catalogue, number: int) -
             if band in row.bands
         ),
         letters=tuple(
-            Link(row.title, f"letter/{name}.html", row.term)
+            Link(row.title, f"letter/{name}.html", _once(row.title, row.term))
             for name, row in curriculum.letters.items()
             if band in row.bands
         ),
         aftermaths=tuple(
-            Link(row.title, f"aftermath/{name}.html", row.form)
+            Link(row.title, f"aftermath/{name}.html", _once(row.title, row.form))
             for name, row in curriculum.aftermaths.items()
             if band in row.bands
         ),
@@ -85,6 +85,11 @@ def _plans(catalogue: Catalogue, band: str) -> Iterator[Link]:
         for file in downloads(catalogue, Audience.TEACHER, term_folder(school, term)):
             if file.ending == "ZIP":
                 yield Link(f"{school}{term}：行事历、工作方案、档案目录", file.href, f"{file.ending} · {file.size}")
+
+
+def _once(title: str, note: str) -> str:
+    """Return the note to a title that does not say it itself."""
+    return "" if note in title else note
 
 
 def _grade_link(number: int) -> Link | None:

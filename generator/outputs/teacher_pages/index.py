@@ -12,7 +12,16 @@ from generator.law import in_force, ordered, split_citation, status
 from generator.model.case import Harm
 from generator.model.reference import Hotline
 from generator.outputs import labels
-from generator.outputs.page_parts import TEACHER_TEMPLATES, Link, Person, StatusView, people, status_view
+from generator.outputs.page_parts import (
+    TEACHER_TEMPLATES,
+    Link,
+    Person,
+    StatusView,
+    dialled,
+    grades_of,
+    people,
+    status_view,
+)
 from generator.outputs.teacher_pages.law import shown_number
 from generator.plan import Audience, PlannedFile
 from generator.render import templates
@@ -70,6 +79,7 @@ class CaseCard:
     summary: str
     kind: str
     bands: tuple[str, ...]
+    grades: str
     harms: tuple[str, ...]
     setting: str
     for_students: bool
@@ -95,7 +105,7 @@ class HelpView:
 
     hotlines: tuple[Hotline, ...]
     second_adult: str
-    night: str
+    urgent: tuple[str, ...]
     duties: tuple[Link, ...]
     people: tuple[Person, ...]
     """As the school wrote them down; empty where it has not."""
@@ -136,7 +146,7 @@ def help_page(curriculum: Curriculum) -> PlannedFile:
     lines = curriculum.hotlines
     duty = curriculum.linked("law/minors-protection/school-duty")
     duties = (Link(duty.text, duty.teacher_page),) if duty else ()
-    view = HelpView(tuple(lines.hotlines.values()), lines.second_adult, lines.night, duties, people(curriculum))
+    view = HelpView(tuple(lines.hotlines.values()), lines.second_adult, lines.urgent, duties, people(curriculum))
     return _planned("help.md", "我需要帮助", view, render_help)
 
 
@@ -157,7 +167,7 @@ def render_cases(view: CaseIndexView) -> bytes:
 
 def render_help(view: HelpView) -> bytes:
     """Return the help page as a Markdown file."""
-    return templates.render(TEACHER_TEMPLATES, "help.md.j2", view=view, root="")
+    return templates.render(TEACHER_TEMPLATES, "help.md.j2", view=view, root="", dial=dialled)
 
 
 def render_missing(_view: None) -> bytes:
@@ -209,6 +219,7 @@ def _case_card(curriculum: Curriculum, name: str) -> CaseCard:
         case.summary,
         case.kind,
         case.bands,
+        grades_of(curriculum, case.bands),
         case.harms,
         case.setting,
         case.audience == "student",

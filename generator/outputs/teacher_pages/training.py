@@ -8,7 +8,15 @@ from pathlib import PurePosixPath
 from generator.curriculum import Curriculum
 from generator.model.module import Module, Subject
 from generator.outputs.module_decks import module_deck
-from generator.outputs.page_parts import TEACHER_TEMPLATES, Download, EvidenceView, Link, downloads, evidence
+from generator.outputs.page_parts import (
+    TEACHER_TEMPLATES,
+    Download,
+    EvidenceView,
+    Link,
+    downloads,
+    evidence,
+    grades_of,
+)
 from generator.outputs.question import QuestionView, questions
 from generator.outputs.teacher_pages.preview import SlidePreview, pictures, previews
 from generator.plan import Audience, Catalogue, PlannedFile
@@ -88,7 +96,7 @@ class ScenarioView:
 
     title: str
     summary: str
-    bands: tuple[str, ...]
+    grades: str
     teacher: Text
     nodes: tuple[NodeView, ...]
     evidence: EvidenceView
@@ -191,7 +199,7 @@ def scenario_page(curriculum: Curriculum, name: str) -> PlannedFile:
     view = ScenarioView(
         row.title,
         row.summary,
-        row.bands,
+        grades_of(curriculum, row.bands),
         text(row.teacher),
         tuple(
             NodeView(

@@ -10,6 +10,10 @@
   said.className = 'feedback';
   said.setAttribute('aria-live', 'polite');
 
+  // Scenes come in the order of what was chosen: their numbers, which a page without a script needs, would jump.
+  tale.classList.add('told');
+  moments.forEach(function (moment) { moment.removeAttribute('aria-label'); });
+
   function show(id, feedback, first) {
     moments.forEach(function (moment) { moment.hidden = moment.id !== id; });
     var now = document.getElementById(id);
